@@ -1,0 +1,28 @@
+# embed_files(<target> <namespace-qualified function> <base> files...): files become string literals in the
+# target, looked up by their path below <base>. Run as a script it writes the source of one table.
+if(CMAKE_SCRIPT_MODE_FILE)
+    set(rows "")
+    set(bodies "")
+    set(index 0)
+    foreach(file IN LISTS FILES)
+        file(READ "${BASE}/${file}" hex HEX)
+        string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," hex "${hex}")
+        string(APPEND bodies "constexpr unsigned char file_${index}[] = {${hex}0};\n")
+        string(APPEND rows "    {\"${file}\", {reinterpret_cast<char const*>(file_${index}), sizeof file_${index} - 1}},\n")
+        math(EXPR index "${index} + 1")
+    endforeach()
+    file(WRITE "${OUTPUT}" "// Made by cmake/Embed.cmake.\n#include \"core/base/embedded.hpp\"\n\nnamespace {\n${bodies}}  // namespace\n\nstd::span<adherence::EmbeddedFile const> adherence::embedded_${NAME}() {\n    static adherence::EmbeddedFile const files[] = {\n${rows}    };\n    return files;\n}\n")
+    return()
+endif()
+set(EMBED_SCRIPT "${CMAKE_CURRENT_LIST_FILE}")
+function(embed_files target name base)
+    set(output "${CMAKE_CURRENT_BINARY_DIR}/embedded_${name}.cpp")
+    set(depends "")
+    foreach(file IN LISTS ARGN)
+        list(APPEND depends "${base}/${file}")
+    endforeach()
+    add_custom_command(OUTPUT "${output}"
+        COMMAND "${CMAKE_COMMAND}" "-DBASE=${base}" "-DNAME=${name}" "-DOUTPUT=${output}" "-DFILES=${ARGN}" -P "${EMBED_SCRIPT}"
+        DEPENDS ${depends} "${EMBED_SCRIPT}" VERBATIM)
+    target_sources(${target} PRIVATE "${output}")
+endfunction()

@@ -1,0 +1,96 @@
+// Exact numbers for scores, weights and thresholds.
+//
+//   Number third = Number(1) / Number(3);
+//   third + third + third == Number(1)            // true: rationals are exact
+//
+// A Number is a rational as long as it can be; where a root, a power or a logarithm enters it becomes a
+// real of 100 decimal digits. Two figures of which at least one is a real count as equal when they agree
+// to 1e-30 relative (CONTRACT section 4). Small rationals live in two machine words; overflow goes to
+// arbitrary precision by itself.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace adherence {
+
+class Number {
+public:
+    Number() = default;
+    Number(std::int64_t whole) : numerator_(whole) {}  // NOLINT: an integer is a Number
+    Number(int whole) : numerator_(whole) {}           // NOLINT
+    Number(Number const& other);
+    Number(Number&& other) noexcept = default;
+    Number& operator=(Number const& other);
+    Number& operator=(Number&& other) noexcept = default;
+    ~Number() = default;
+
+    /// \pre denominator != 0
+    [[nodiscard]] static Number fraction(std::int64_t numerator, std::int64_t denominator);
+
+    /// A decimal as written: sign, digits, one decimal mark (point or comma), an exponent. Exact.
+    /// Empty when the text is anything else, has more than 400 digits or an exponent beyond ±300.
+    [[nodiscard]] static std::optional<Number> from_text(std::string_view decimal);
+
+    /// A cell's number at 15 significant digits (CONTRACT section 3). Empty for NaN and infinities.
+    [[nodiscard]] static std::optional<Number> from_cell(double value);
+
+    /// The nearest double (ties to even) for rationals, within one unit in the last place for reals.
+    [[nodiscard]] double to_double() const;
+
+    /// Shortest decimal that is exact for terminating decimals of up to 17 digits, else 15 significant
+    /// digits; always with a point.
+    [[nodiscard]] std::string to_text() const;
+
+    [[nodiscard]] bool is_rational() const;
+    [[nodiscard]] bool is_zero() const { return sign() == 0; }
+    [[nodiscard]] int sign() const;
+    /// The greatest whole number that is not above this one, as a Number.
+    [[nodiscard]] Number floor() const;
+
+    Number operator-() const;
+    Number& operator+=(Number const& other);
+    Number& operator-=(Number const& other);
+    Number& operator*=(Number const& other);
+    /// \pre other is not zero
+    Number& operator/=(Number const& other);
+    friend Number operator+(Number left, Number const& right) { return left += right; }
+    friend Number operator-(Number left, Number const& right) { return left -= right; }
+    friend Number operator*(Number left, Number const& right) { return left *= right; }
+    friend Number operator/(Number left, Number const& right) { return left /= right; }
+
+    friend bool operator==(Number const& left, Number const& right) { return compare(left, right) == 0; }
+    friend std::strong_ordering operator<=>(Number const& left, Number const& right) {
+        return compare(left, right) <=> 0;
+    }
+
+    /// \pre value > 0
+    friend Number log(Number const& value);
+    friend Number exp(Number const& value);
+    /// \pre value >= 0
+    friend Number sqrt(Number const& value);
+    /// \pre base > 0; a whole exponent of a rational stays exact while the result is of a sane size.
+    friend Number pow(Number const& base, Number const& exponent);
+
+private:
+    struct Big;  // an arbitrary rational, or a real
+    [[nodiscard]] static int compare(Number const& left, Number const& right);
+    [[nodiscard]] Big big() const;
+    void settle(Big&& value);
+
+    std::int64_t numerator_ = 0;
+    std::int64_t denominator_ = 1;  // > 0; the fraction is reduced
+    struct Deleter { void operator()(Big* value) const; };
+    std::unique_ptr<Big, Deleter> big_;  // set where the two words do not hold the value
+};
+
+Number log(Number const& value);
+Number exp(Number const& value);
+Number sqrt(Number const& value);
+Number pow(Number const& base, Number const& exponent);
+
+}  // namespace adherence

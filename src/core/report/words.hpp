@@ -1,0 +1,32 @@
+// Words by language, from message catalogues with named placeholders; no sentence is glued together in code.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/framework/fault.hpp"
+#include "core/framework/framework.hpp"
+
+namespace adherence {
+
+using Arguments = std::vector<std::pair<std::string, std::string>>;
+
+/// Languages that have a catalogue: en, nl (fr, de have the verdict words).
+[[nodiscard]] bool is_language(std::string_view language);
+
+/// The verdict word of the contract. \param language en, nl, fr, de (as is_language accepts them).
+[[nodiscard]] std::string_view verdict_word(Verdict verdict, std::string_view language);
+
+/// The sentence of a catalogue key with {placeholders} filled in; English where a language has no text.
+[[nodiscard]] std::string sentence(std::string_view language, std::string_view key, Arguments const& arguments = {});
+
+/// A fault as a sentence that names the mend.
+[[nodiscard]] std::string describe(Fault const& fault, std::string_view language);
+
+/// A number as people write it in a language: decimal comma in nl, fr, de; rounded to `decimals`, trailing zeros off.
+[[nodiscard]] std::string number_text(Number const& value, std::string_view language, int decimals = 2);
+
+}  // namespace adherence

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -21,11 +22,19 @@ namespace adherence {
 class Number {
 public:
     Number() = default;
-    Number(std::int64_t whole) : numerator_(whole) {}  // NOLINT: an integer is a Number
+    Number(std::int64_t whole) : numerator_(whole) {}  // NOLINT: an integer is a Number; \pre not INT64_MIN
     Number(int whole) : numerator_(whole) {}           // NOLINT
-    Number(Number const& other);
+    Number(Number const& other) : numerator_(other.numerator_), denominator_(other.denominator_) {
+        if (other.big_) big_ = copy(*other.big_);
+    }
     Number(Number&& other) noexcept = default;
-    Number& operator=(Number const& other);
+    Number& operator=(Number const& other) {
+        if (this == &other) return *this;
+        numerator_ = other.numerator_;
+        denominator_ = other.denominator_;
+        big_ = other.big_ ? copy(*other.big_) : nullptr;
+        return *this;
+    }
     Number& operator=(Number&& other) noexcept = default;
     ~Number() = default;
 
@@ -53,9 +62,24 @@ public:
     [[nodiscard]] Number floor() const;
 
     Number operator-() const;
-    Number& operator+=(Number const& other);
-    Number& operator-=(Number const& other);
-    Number& operator*=(Number const& other);
+    Number& operator+=(Number const& other) {
+        if (std::int64_t sum; whole() && other.whole() &&
+                              !__builtin_add_overflow(numerator_, other.numerator_, &sum) && sum != lowest) {
+            numerator_ = sum;
+            return *this;
+        }
+        return add(other);
+    }
+    Number& operator-=(Number const& other) { return *this += -other; }
+    Number& operator*=(Number const& other) {
+        if (std::int64_t product; whole() && other.whole() &&
+                                  !__builtin_mul_overflow(numerator_, other.numerator_, &product) &&
+                                  product != lowest) {
+            numerator_ = product;
+            return *this;
+        }
+        return multiply(other);
+    }
     /// \pre other is not zero
     Number& operator/=(Number const& other);
     friend Number operator+(Number left, Number const& right) { return left += right; }
@@ -78,14 +102,27 @@ public:
 
 private:
     struct Big;  // an arbitrary rational, or a real
-    [[nodiscard]] static int compare(Number const& left, Number const& right);
+    struct Deleter { void operator()(Big* value) const; };
+    using BigPtr = std::unique_ptr<Big, Deleter>;
+    static constexpr std::int64_t lowest = INT64_MIN;  // never held: its negation would not fit
+
+    [[nodiscard]] bool whole() const { return denominator_ == 1 && !big_; }
+    [[nodiscard]] static int compare(Number const& left, Number const& right) {
+        if (left.whole() && right.whole())
+            return left.numerator_ < right.numerator_ ? -1 : left.numerator_ > right.numerator_ ? 1 : 0;
+        return compare_slowly(left, right);
+    }
+    [[nodiscard]] static int compare_slowly(Number const& left, Number const& right);
+    [[nodiscard]] static BigPtr copy(Big const& value);
+    Number& add(Number const& other);
+    Number& multiply(Number const& other);
     [[nodiscard]] Big big() const;
-    void settle(Big&& value);
+    [[nodiscard]] static Number settled(Big value);
+    [[nodiscard]] bool settle(__int128 numerator, __int128 denominator);
 
     std::int64_t numerator_ = 0;
     std::int64_t denominator_ = 1;  // > 0; the fraction is reduced
-    struct Deleter { void operator()(Big* value) const; };
-    std::unique_ptr<Big, Deleter> big_;  // set where the two words do not hold the value
+    BigPtr big_;  // set where the two words do not hold the value
 };
 
 Number log(Number const& value);

@@ -18,6 +18,9 @@ namespace adherence {
 struct CallContext {
     /// Day 0 of the document's date numbers; asked only where a date is read.
     std::function<Date()> null_date = [] { return Date{-25569}; };
+    /// A number that the caller gives to the content of the `framework` argument and never to another
+    /// content, so that a text met before need not be compared; 0: none.
+    std::uint64_t framework_identity = 0;
 };
 
 /// Calls a function by its contract name ("MATRIX"), with arguments in the contract's order.

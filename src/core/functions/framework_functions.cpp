@@ -1,0 +1,80 @@
+#include "core/functions/framework_functions.hpp"
+
+#include "core/functions/answer_table.hpp"
+#include "core/functions/sentences.hpp"
+#include "core/functions/stamp.hpp"
+#include "core/report/words.hpp"
+
+namespace adherence::functions {
+
+namespace {
+
+constexpr std::size_t criteria_place = 0, scales_place = 1, rules_place = 2, benefits_place = 3, as_of_place = 4,
+                      about_place = 5, column_place = 6;
+
+std::optional<Cell> as_of_cell(CallArguments const& arguments) {
+    Block const given = arguments.block(as_of_place);
+    if (given.cells.size() > 1) throw Refused{};
+    if (counts_as_omitted(given)) return {};
+    return given.cells[0];
+}
+
+/// A framework text with another date. The date is read as load_tables() reads it, so that cells, texts and
+/// faults are the same however the framework is given.
+Loaded load_text_as_of(std::string_view text, std::optional<Cell> const& as_of, Date null_date) {
+    Loaded plain = load_json(text);
+    if (!as_of || !plain.framework) return plain;
+    TableGrids const grids = to_tables(*plain.framework);
+    Loaded dated = load_tables({grids.criteria.block(), grids.scales.block(), grids.rules.block(),
+                                grids.benefits.block(), grids.about.block(), as_of, null_date});
+    if (!dated.framework) return dated;
+    return load_json(text, dated.framework->as_of);
+}
+
+/// The one text in the place of the criteria that stands for a whole framework: a built-in's id, or JSON.
+std::optional<std::string> framework_text(CallArguments const& arguments) {
+    Block const first = arguments.block(criteria_place);
+    if (first.cells.size() != 1 || first.cells[0].kind != Cell::Kind::text) return {};
+    if (auto const id = built_in_named(first.cells[0].text)) return std::string(built_in_framework(*id));
+    std::string_view const text = trim(first.cells[0].text);
+    if (text.starts_with('{')) return std::string(text);
+    return {};
+}
+
+Loaded load(CallArguments const& arguments) {
+    auto const as_of = as_of_cell(arguments);
+    Date const null_date = arguments.context().null_date();
+    if (auto const text = framework_text(arguments)) return load_text_as_of(*text, as_of, null_date);
+    auto const table = [&](std::size_t place) { return arguments.omitted(place) ? Block{} : arguments.block(place); };
+    return load_tables({table(criteria_place), table(scales_place), table(rules_place), table(benefits_place),
+                        table(about_place), as_of, null_date});
+}
+
+}  // namespace
+
+Answer framework(CallArguments const& arguments) {
+    Loaded const loaded = load(arguments);
+    return AnswerCell(loaded.framework ? loaded.framework->json : framework_error(loaded.faults, loaded.language));
+}
+
+Answer check(CallArguments const& arguments) {
+    AnswerTable table({"severity", "table", "row", "column", "message"}, arguments.text(column_place));
+    Loaded const loaded = load(arguments);
+    for (Fault const& fault : loaded.faults) {
+        AnswerCell const row = fault.row > 0 ? AnswerCell(static_cast<double>(fault.row)) : AnswerCell(std::string());
+        table.add({severity_word(fault.severity), fault.table, row, fault.column, describe(fault, loaded.language)});
+    }
+    if (table.empty())
+        table.add({no_problems("en"), std::string(), std::string(), std::string(), no_problems(loaded.language)});
+    return std::move(table).answer();
+}
+
+Answer stamp(CallArguments const& arguments, FrameworkCache& frameworks) {
+    auto const prepared = frameworks.find(arguments.block(0), arguments.context().framework_identity);
+    if (!prepared) throw Refused{};
+    Block const values = arguments.block(1);
+    if (is_one_empty_cell(values)) throw Refused{};
+    return AnswerCell(stamp_of(*prepared->framework(), values));
+}
+
+}  // namespace adherence::functions

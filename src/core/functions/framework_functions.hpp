@@ -1,0 +1,14 @@
+// The functions over the tables of a framework.
+#pragma once
+
+#include "core/functions/arguments.hpp"
+#include "core/functions/framework_cache.hpp"
+
+namespace adherence::functions {
+
+/// All refuse a wrong argument by throwing Refused.
+[[nodiscard]] Answer framework(CallArguments const& arguments);
+[[nodiscard]] Answer check(CallArguments const& arguments);
+[[nodiscard]] Answer stamp(CallArguments const& arguments, FrameworkCache& frameworks);
+
+}  // namespace adherence::functions

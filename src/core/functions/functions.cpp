@@ -1,0 +1,70 @@
+#include "core/functions/functions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+
+#include "core/functions/country_functions.hpp"
+#include "core/functions/framework_functions.hpp"
+#include "core/functions/plain_functions.hpp"
+
+namespace adherence {
+
+namespace {
+
+using functions::CallArguments;
+using functions::FrameworkCache;
+
+/// One for the process: what it holds is a matter of time only, never of results.
+FrameworkCache& frameworks() {
+    static FrameworkCache cache;
+    return cache;
+}
+
+template <Answer (*function)(CallArguments const&)>
+Answer without_cache(CallArguments const& arguments) {
+    return function(arguments);
+}
+
+template <Answer (*function)(CallArguments const&, FrameworkCache&)>
+Answer with_cache(CallArguments const& arguments) {
+    return function(arguments, frameworks());
+}
+
+struct Entry {
+    std::string_view name;
+    Answer (*function)(CallArguments const&);
+};
+
+constexpr std::array entries{
+    Entry{"FRAMEWORK", without_cache<functions::framework>},
+    Entry{"CHECK", without_cache<functions::check>},
+    Entry{"PROBLEMS", with_cache<functions::problems>},
+    Entry{"SCORE", with_cache<functions::score>},
+    Entry{"BOUNDS", with_cache<functions::bounds>},
+    Entry{"COVERAGE", with_cache<functions::coverage>},
+    Entry{"RANK", with_cache<functions::rank>},
+    Entry{"MATRIX", with_cache<functions::matrix>},
+    Entry{"VERDICT", with_cache<functions::verdict>},
+    Entry{"EXPLAIN", with_cache<functions::explanation>},
+    Entry{"REASONS", with_cache<functions::reasons>},
+    Entry{"NORMALISE", without_cache<functions::normalise>},
+    Entry{"COUNTRY", without_cache<functions::country>},
+    Entry{"STAMP", with_cache<functions::stamp>},
+};
+
+}  // namespace
+
+Answer call(std::string_view name, std::span<Block const> arguments, CallContext const& context) {
+    auto const entry = std::find_if(entries.begin(), entries.end(), [&](Entry const& one) { return one.name == name; });
+    if (entry == entries.end()) return AnswerCell(CellError::value);
+    try {
+        return entry->function(CallArguments(arguments, context));
+    } catch (functions::Refused const& refused) {
+        return AnswerCell(refused.error);
+    } catch (std::exception const&) {  // out of memory, at worst: a formula shows an error, the office lives on
+        return AnswerCell(CellError::value);
+    }
+}
+
+}  // namespace adherence

@@ -1,0 +1,153 @@
+#include "core/names/countries.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/cell.hpp"
+#include "core/base/embedded.hpp"
+#include "core/base/text.hpp"
+
+namespace adherence {
+
+namespace {
+
+constexpr std::string_view path = "countries/countries.csv";
+constexpr int ambiguous = -1;
+
+// The other marks that word processors and keyboards put where the list has ' and -. The hyphens count as
+// blanks, so that "Guinea Bissau" is read too.
+constexpr std::string_view apostrophes[] = {"\u2019", "\u2018", "\u02bc", "\u02b9", "\u2032", "`", "\u00b4"};
+constexpr std::string_view blanks[] = {"-",      "\u2010", "\u2011", "\u2012", "\u2013", "\u2014",
+                                       "\u2212", "\u00a0", "\u202f", "\t",     "\n",     "\r"};
+constexpr std::string_view nothing[] = {".", "\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"};
+
+std::size_t length_of(std::span<std::string_view const> marks, std::string_view text) {
+    for (std::string_view const mark : marks)
+        if (text.starts_with(mark)) return mark.size();
+    return 0;
+}
+
+// A name as differing typists write it: one kind of apostrophe, hyphens as blanks, no dots, single blanks.
+std::string loosened(std::string_view folded) {
+    std::string loose;
+    while (!folded.empty()) {
+        std::size_t taken = 1;
+        char written = folded.front();
+        if (std::size_t const size = length_of(apostrophes, folded)) {
+            written = '\'';
+            taken = size;
+        } else if (std::size_t const blank = length_of(blanks, folded)) {
+            written = ' ';
+            taken = blank;
+        } else if (std::size_t const dropped = length_of(nothing, folded)) {
+            folded.remove_prefix(dropped);
+            continue;
+        }
+        if (written != ' ' || (!loose.empty() && loose.back() != ' ')) loose += written;
+        folded.remove_prefix(taken);
+    }
+    if (!loose.empty() && loose.back() == ' ') loose.pop_back();
+    return loose;
+}
+
+struct Entry {
+    std::string iso3, iso2;
+    std::array<std::string, 4> names;  ///< en, nl, fr, de
+};
+
+class CountryList {
+public:
+    CountryList() {
+        for (EmbeddedFile const& file : embedded_data())
+            if (file.path == path) read(file.content);
+    }
+
+    [[nodiscard]] int find(std::string_view name) const {
+        std::string const folded = fold(name);
+        if (folded.empty()) return ambiguous;
+        if (auto const exact = by_name_.find(folded); exact != by_name_.end()) return exact->second;
+        auto const loose = by_loose_name_.find(loosened(folded));
+        return loose == by_loose_name_.end() ? ambiguous : loose->second;
+    }
+
+    [[nodiscard]] Entry const& operator[](int index) const {
+        return entries_[static_cast<std::size_t>(index)];
+    }
+
+private:
+    using Index = std::unordered_map<std::string, int>;
+
+    void read(std::string_view csv) {
+        std::optional<Grid> const grid = grid_from_csv(csv);
+        if (!grid) return;
+        Block const table = grid->block();
+        for (std::size_t row = 1; row < table.rows; ++row) {
+            entries_.push_back({});
+            for (std::size_t column = 0; column < table.columns; ++column)
+                take(table.at(0, column).text, table.at(row, column).text);
+        }
+    }
+
+    void take(std::string_view header, std::string_view text) {
+        if (text.empty()) return;
+        Entry& entry = entries_.back();
+        if (header == "iso3" || header == "iso2") {
+            (header == "iso3" ? entry.iso3 : entry.iso2) = text;
+            index(by_name_, fold(text));
+            return;
+        }
+        static constexpr std::array<std::string_view, 4> titles{"name", "name:nl", "name:fr", "name:de"};
+        for (std::size_t i = 0; i < titles.size(); ++i)
+            if (header == titles[i]) entry.names[i] = text;
+        for (std::size_t start = 0; start <= text.size();) {
+            std::size_t const end = std::min(text.find('|', start), text.size());
+            index_name(text.substr(start, end - start));
+            start = end + 1;
+        }
+    }
+
+    // Codes are not loosened: "N.A." says that nothing was filled in, not Namibia.
+    void index_name(std::string_view name) {
+        std::string const folded = fold(name);
+        if (folded.empty()) return;
+        index(by_name_, folded);
+        index(by_loose_name_, loosened(folded));
+    }
+
+    void index(Index& names, std::string const& name) const {
+        int const here = static_cast<int>(entries_.size()) - 1;
+        auto const [found, added] = names.try_emplace(name, here);
+        if (!added && found->second != here) found->second = ambiguous;
+    }
+
+    std::vector<Entry> entries_;
+    Index by_name_, by_loose_name_;
+};
+
+CountryList const& countries() {
+    static CountryList const list;
+    return list;
+}
+
+}  // namespace
+
+std::string_view Country::name(std::string_view language) const {
+    static constexpr std::array<std::string_view, 4> languages{"en", "nl", "fr", "de"};
+    Entry const& country = countries()[entry];
+    std::string const wanted = fold(language);
+    for (std::size_t i = 0; i < languages.size(); ++i)
+        if (wanted == languages[i] && !country.names[i].empty()) return country.names[i];
+    return country.names[0];
+}
+
+std::optional<Country> find_country(std::string_view name) {
+    int const index = countries().find(name);
+    if (index < 0) return {};
+    Entry const& entry = countries()[index];
+    return Country{entry.iso3, entry.iso2, index};
+}
+
+}  // namespace adherence

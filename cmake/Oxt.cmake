@@ -1,0 +1,82 @@
+# The extension: one library, and everything else that goes into the .oxt beside it.
+#
+# What the package holds, and where it comes from:
+#   adherence.rdb            the type library made from idl/
+#   Linux_x86_64/            the library: src/calc, src/sidebar, src/briefing, src/extension and the core
+#   CalcAddIns.xcu           made by tools/make_registry from the function table
+#   registry/                registry/*.xcs and *.xcu, listed in the manifest by themselves
+#   icons/ dialogs/ help/ schema/ …   every folder of extension/
+#   frameworks/              the built-in frameworks as JSON, made by tools/make_frameworks
+#   template/ demo/          *.ots and *.ods that the target `workbooks` leaves in workbooks/
+#   description.xml LICENSE description/
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "aarch64|arm64")
+    set(ADHERENCE_PLATFORM linux_aarch64)
+    set(ADHERENCE_PLATFORM_DIRECTORY Linux_AARCH64)
+else()
+    set(ADHERENCE_PLATFORM linux_x86_64)
+    set(ADHERENCE_PLATFORM_DIRECTORY Linux_x86_64)
+endif()
+
+file(GLOB uno_sources CONFIGURE_DEPENDS
+    src/calc/*.cpp src/sidebar/*.cpp src/briefing/*.cpp src/extension/*.cpp)
+add_library(adherence_uno MODULE ${uno_sources})
+set_target_properties(adherence_uno PROPERTIES PREFIX "" OUTPUT_NAME adherence.uno SKIP_BUILD_RPATH ON)
+target_compile_options(adherence_uno PRIVATE -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion
+    "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=." "-ffile-prefix-map=${CMAKE_BINARY_DIR}=build")
+target_include_directories(adherence_uno PRIVATE src)
+target_link_libraries(adherence_uno PRIVATE ${ADHERENCE_CORE} uno_api)
+target_link_options(adherence_uno PRIVATE -Wl,-z,defs -Wl,--exclude-libs,ALL -Wl,--gc-sections -Wl,-O1 -s)
+
+configure_file(extension/description.xml.in description.xml @ONLY)
+configure_file(extension/adherence.components.in adherence.components @ONLY)
+
+# ---- what host tools make ---------------------------------------------------------------------------------
+add_library(function_table STATIC src/core/functions/table.cpp)
+target_include_directories(function_table PUBLIC src)
+add_executable(make_registry tools/make_registry.cpp)
+target_link_libraries(make_registry PRIVATE function_table)
+add_custom_command(OUTPUT CalcAddIns.xcu functions.md
+    COMMAND make_registry CalcAddIns.xcu functions.md
+    COMMENT "Making the registry and the function reference" VERBATIM)
+add_custom_target(registry DEPENDS CalcAddIns.xcu functions.md)
+add_custom_target(docs
+    COMMAND "${CMAKE_COMMAND}" -E copy_if_different "${CMAKE_BINARY_DIR}/functions.md" "${CMAKE_SOURCE_DIR}/docs/functions.md"
+    DEPENDS registry COMMENT "Writing docs/functions.md" VERBATIM)
+
+set(made "")
+if(EXISTS "${CMAKE_SOURCE_DIR}/tools/make_frameworks.cpp" AND ADHERENCE_CORE STREQUAL adherence_core)
+    add_executable(make_frameworks tools/make_frameworks.cpp)
+    target_link_libraries(make_frameworks PRIVATE adherence_core)
+    add_custom_command(OUTPUT frameworks.stamp
+        COMMAND make_frameworks "${CMAKE_BINARY_DIR}/frameworks"
+        COMMAND "${CMAKE_COMMAND}" -E touch frameworks.stamp
+        DEPENDS make_frameworks COMMENT "Making the built-in frameworks" VERBATIM)
+    list(APPEND made frameworks.stamp)
+endif()
+
+file(GLOB workbook_sources CONFIGURE_DEPENDS tools/workbooks/*.cpp)
+if(workbook_sources AND ADHERENCE_CORE STREQUAL adherence_core)
+    file(GLOB_RECURSE workbook_data CONFIGURE_DEPENDS data/*.csv)
+    add_executable(make_workbooks ${workbook_sources})
+    target_include_directories(make_workbooks PRIVATE tools/workbooks)
+    target_link_libraries(make_workbooks PRIVATE adherence_core)
+    add_custom_command(OUTPUT workbooks.stamp
+        COMMAND "${CMAKE_COMMAND}" -E make_directory "${CMAKE_BINARY_DIR}/workbooks"
+        COMMAND make_workbooks "${CMAKE_SOURCE_DIR}/data" "${CMAKE_BINARY_DIR}/workbooks"
+        COMMAND "${CMAKE_COMMAND}" -E touch workbooks.stamp
+        DEPENDS make_workbooks ${workbook_data} COMMENT "Making the workbooks" VERBATIM)
+    add_custom_target(workbooks DEPENDS workbooks.stamp)
+    list(APPEND made workbooks.stamp)
+endif()
+
+# ---- the package -------------------------------------------------------------------------------------------
+file(GLOB_RECURSE extension_files CONFIGURE_DEPENDS extension/* registry/*.xcu registry/*.xcs)
+set(ADHERENCE_OXT "${CMAKE_BINARY_DIR}/adherence-scorecards.oxt")
+add_custom_command(OUTPUT "${ADHERENCE_OXT}"
+    COMMAND "${CMAKE_COMMAND}" "-DSOURCE=${CMAKE_SOURCE_DIR}" "-DBINARY=${CMAKE_BINARY_DIR}" "-DOXT=${ADHERENCE_OXT}"
+            "-DLIBRARY=$<TARGET_FILE:adherence_uno>" "-DPLATFORM_DIRECTORY=${ADHERENCE_PLATFORM_DIRECTORY}"
+            -P "${CMAKE_SOURCE_DIR}/cmake/PackOxt.cmake"
+    DEPENDS adherence_uno "${ADHERENCE_RDB}" CalcAddIns.xcu ${made} ${extension_files} LICENSE
+            "${CMAKE_BINARY_DIR}/description.xml" "${CMAKE_BINARY_DIR}/adherence.components" cmake/PackOxt.cmake
+    COMMENT "Packing adherence-scorecards.oxt" VERBATIM)
+add_custom_target(oxt ALL DEPENDS "${ADHERENCE_OXT}")

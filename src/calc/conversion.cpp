@@ -1,0 +1,161 @@
+#include "calc/conversion.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <chrono>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/uno/Sequence.hxx>
+#include <com/sun/star/util/Date.hpp>
+#include <cstdint>
+#include <unordered_map>
+
+namespace adherence::calc {
+
+namespace {
+
+using css::uno::Any;
+using css::uno::Sequence;
+
+// Calc's own codes (formula/errorcodes.hxx), carried in the payload of a quiet NaN.
+constexpr std::uint64_t code_value = 519;
+constexpr std::uint64_t code_not_available = 0x7fff;
+
+rtl::OUString to_text(std::string_view utf8) {
+    return {utf8.data(), static_cast<sal_Int32>(utf8.size()), RTL_TEXTENCODING_UTF8};
+}
+
+// Verdicts are a handful of words over thousands of cells: each is made once.
+class Words {
+public:
+    rtl::OUString const& of(std::string const& text) {
+        auto const [place, is_new] = made_.try_emplace(text);
+        if (is_new) place->second = to_text(text);
+        return place->second;
+    }
+
+private:
+    std::unordered_map<std::string_view, rtl::OUString> made_;
+};
+
+bool is_text(AnswerCell const& cell) { return std::holds_alternative<std::string>(cell); }
+
+double number_of(AnswerCell const& cell) {
+    if (auto const* const error = std::get_if<CellError>(&cell)) return error_number(*error);
+    return std::get<double>(cell);
+}
+
+Any single(AnswerCell const& cell) {
+    return is_text(cell) ? Any(to_text(std::get<std::string>(cell))) : Any(number_of(cell));
+}
+
+template <typename Element, typename Make>
+Any rectangle_of(Answer const& answer, Make make) {
+    Sequence<Sequence<Element>> rows(static_cast<sal_Int32>(answer.rows));
+    auto* const row = rows.getArray();
+    for (std::size_t r = 0; r < answer.rows; ++r) {
+        row[r].realloc(static_cast<sal_Int32>(answer.columns));
+        auto* const cells = row[r].getArray();
+        for (std::size_t c = 0; c < answer.columns; ++c) cells[c] = make(answer.at(r, c));
+    }
+    return Any(rows);
+}
+
+}  // namespace
+
+std::optional<Cell> CellBlocks::cell(Any const& value) {
+    switch (value.getValueTypeClass()) {
+        case css::uno::TypeClass_VOID:
+            return Cell{};
+        case css::uno::TypeClass_DOUBLE:
+            return Cell::of(*static_cast<double const*>(value.getValue()));
+        case css::uno::TypeClass_STRING:
+            return Cell::of(texts_.utf8(*static_cast<rtl::OUString const*>(value.getValue())));
+        case css::uno::TypeClass_BOOLEAN:
+            return Cell::of(*static_cast<sal_Bool const*>(value.getValue()) ? 1.0 : 0.0);
+        case css::uno::TypeClass_HYPER:
+            return Cell::of(static_cast<double>(*static_cast<sal_Int64 const*>(value.getValue())));
+        default: {
+            double number = 0;
+            if (value >>= number) return Cell::of(number);
+            return {};
+        }
+    }
+}
+
+template <typename Element>
+std::optional<Block> CellBlocks::rectangle(Sequence<Sequence<Element>> const& rows) {
+    sal_Int32 const height = rows.getLength();
+    sal_Int32 const width = height == 0 ? 0 : rows.getConstArray()[0].getLength();
+    std::vector<Cell>& cells = kept_.emplace_back();
+    cells.reserve(static_cast<std::size_t>(height) * static_cast<std::size_t>(width));
+    for (sal_Int32 r = 0; r < height; ++r) {
+        auto const& row = rows.getConstArray()[r];
+        if (row.getLength() != width) return {};
+        for (sal_Int32 c = 0; c < width; ++c) {
+            Element const& value = row.getConstArray()[c];
+            std::optional<Cell> read;
+            if constexpr (std::is_same_v<Element, Any>)
+                read = cell(value);
+            else if constexpr (std::is_same_v<Element, double>)
+                read = Cell::of(value);
+            else
+                read = Cell::of(texts_.utf8(value));
+            if (!read) return {};
+            cells.push_back(*read);
+        }
+    }
+    return Block{cells, static_cast<std::size_t>(height), static_cast<std::size_t>(width)};
+}
+
+std::optional<Block> CellBlocks::read(Any const& argument) {
+    if (!argument.hasValue()) return Block{};
+    if (auto const one = cell(argument)) return Block{kept_.emplace_back(1, *one), 1, 1};
+
+    if (Sequence<Sequence<Any>> mixed; argument >>= mixed) return rectangle(mixed);
+    if (Sequence<Sequence<double>> numbers; argument >>= numbers) return rectangle(numbers);
+    if (Sequence<Sequence<rtl::OUString>> texts; argument >>= texts) return rectangle(texts);
+    if (Sequence<Any> row; argument >>= row) {
+        // Basic writes a table as rows in a row of arrays.
+        Sequence<Sequence<Any>> rows(row.getLength());
+        for (sal_Int32 index = 0; index < row.getLength(); ++index)
+            if (!(row.getConstArray()[index] >>= rows.getArray()[index]))
+                return rectangle(Sequence<Sequence<Any>>{&row, 1});
+        return rectangle(rows);
+    }
+    if (css::uno::Reference<css::sheet::XCellRangeData> range; (argument >>= range) && range.is())
+        return rectangle(range->getDataArray());
+    return {};
+}
+
+double error_number(CellError error) {
+    std::uint64_t const code = error == CellError::value ? code_value : code_not_available;
+    return std::bit_cast<double>(0x7FF8000000000000u | code);
+}
+
+Any to_any(Answer const& answer) {
+    if (answer.rows == 0 || answer.columns == 0) return Any(error_number(CellError::not_available));
+    if (answer.rows == 1 && answer.columns == 1) return single(answer.at(0, 0));
+    if (std::ranges::none_of(answer.cells, is_text)) return rectangle_of<double>(answer, number_of);
+    Words words;
+    auto const word = [&words](AnswerCell const& cell) { return words.of(std::get<std::string>(cell)); };
+    if (std::ranges::all_of(answer.cells, is_text)) return rectangle_of<rtl::OUString>(answer, word);
+    return rectangle_of<Any>(answer, [&word](AnswerCell const& cell) {
+        return is_text(cell) ? Any(word(cell)) : Any(number_of(cell));
+    });
+}
+
+Date null_date_of(css::uno::Reference<css::beans::XPropertySet> const& document) {
+    Date const usual{-25569};
+    try {
+        css::util::Date date;
+        if (!document.is() || !(document->getPropertyValue("NullDate") >>= date)) return usual;
+        std::chrono::year_month_day const day{std::chrono::year{date.Year}, std::chrono::month{date.Month},
+                                              std::chrono::day{date.Day}};
+        if (!day.ok()) return usual;
+        return Date{static_cast<std::int32_t>(std::chrono::sys_days{day}.time_since_epoch().count())};
+    } catch (css::uno::Exception const&) {
+        return usual;
+    }
+}
+
+}  // namespace adherence::calc

@@ -1,0 +1,56 @@
+// UNO's values and the core's cells, there and back.
+//
+//   CellBlocks blocks(*texts);
+//   auto const values = blocks.read(argument);       // empty: not a block of cells
+//   return to_any(call("MATRIX", {*values, …}));
+//
+// In: void is an omitted argument (a block without cells), a number or a text one cell, a sequence of
+// sequences a block. Beside what Calc sends, what Basic and Python send is read too: booleans, whole
+// numbers, texts or numbers alone, one row, a cell range.
+//
+// Out: LibreOffice takes texts inside a sequence<sequence<any>> for other texts than the same words in the
+// document, so that =IF(x="eligible";…), MATCH or COUNTIF fail on them. Texts alone therefore travel as
+// sequence<sequence<string>>, numbers alone as sequence<sequence<double>>, and any only where both meet.
+// An error is a number that is none and carries Calc's error code.
+#pragma once
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/uno/Any.hxx>
+#include <deque>
+#include <optional>
+#include <vector>
+
+#include "calc/text_cache.hpp"
+#include "core/base/cell.hpp"
+#include "core/base/date.hpp"
+#include "core/functions/answer.hpp"
+
+namespace adherence::calc {
+
+class CellBlocks {
+public:
+    /// \pre the texts outlive the blocks
+    explicit CellBlocks(TextCache& texts) : texts_(texts) {}
+
+    /// The argument as cells, which live as long as this object. Empty where it is not a rectangle of
+    /// numbers and texts.
+    [[nodiscard]] std::optional<Block> read(css::uno::Any const& argument);
+
+private:
+    [[nodiscard]] std::optional<Cell> cell(css::uno::Any const& value);
+    template <typename Element>
+    [[nodiscard]] std::optional<Block> rectangle(css::uno::Sequence<css::uno::Sequence<Element>> const& rows);
+
+    TextCache& texts_;
+    std::deque<std::vector<Cell>> kept_;
+};
+
+[[nodiscard]] css::uno::Any to_any(Answer const& answer);
+
+/// The number that shows as the error in a cell.
+[[nodiscard]] double error_number(CellError error);
+
+/// Day 0 of the document's date numbers; 1899-12-30 where the document does not say.
+[[nodiscard]] Date null_date_of(css::uno::Reference<css::beans::XPropertySet> const& document);
+
+}  // namespace adherence::calc

@@ -1,0 +1,391 @@
+#include "core/functions/table.hpp"
+
+#include <array>
+
+namespace adherence {
+
+namespace {
+
+// Beside the built-in functions of LibreOffice's own add-ins, where all of ours stand together.
+constexpr std::string_view category = "Add-In";
+
+// ---- parameters that several functions share
+// ---------------------------------------------------------------
+
+constexpr ParameterText criteria_table = {
+    "criteria", false,
+    "The criteria table with its header row (id, parent, title, weight, scale, …), or the id of a built-in "
+    "framework such as \"nsg-adherence\".",
+    "De criteriatabel met kopregel (id, parent, title, weight, scale, …), of het id van een ingebouwd "
+    "raamwerk "
+    "zoals \"nsg-adherence\"."};
+constexpr ParameterText scales_table = {"scales", true,
+                                        "The scales table with its header row (scale, type, value, score, "
+                                        "label): how a cell's value becomes a score.",
+                                        "De schalentabel met kopregel (scale, type, value, score, label): "
+                                        "hoe de waarde van een cel een score wordt."};
+constexpr ParameterText rules_table = {
+    "rules", true,
+    "The rules table with its header row (benefit, effect, subject, test, …): what each benefit asks.",
+    "De regeltabel met kopregel (benefit, effect, subject, test, …): wat elk voordeel vraagt."};
+constexpr ParameterText benefits_table = {
+    "benefits", true,
+    "The benefits table with its header row (benefit, title, description). Left out: information, meetings, "
+    "recognition, supply.",
+    "De tabel van voordelen met kopregel (benefit, title, description). Weggelaten: information, meetings, "
+    "recognition, supply."};
+constexpr ParameterText as_of = {
+    "as_of", true,
+    "The date of judgement: a date cell or a text such as 2026-11-01. It goes before the date in the about "
+    "table.",
+    "De peildatum: een datumcel of een tekst zoals 2026-11-01. Deze gaat voor de datum in de tabel about."};
+constexpr ParameterText about_table = {
+    "about", true,
+    "The about table with its header row (key, value): id, version, title, as_of, language, source, note.",
+    "De tabel about met kopregel (key, value): id, version, title, as_of, language, source, note."};
+
+constexpr ParameterText values = {"values", false,
+                                  "The assessments: one row per country, one column per criterion.",
+                                  "De beoordelingen: een rij per land, een kolom per criterium."};
+constexpr ParameterText one_country_values = {"values", false,
+                                              "The assessments of the country in the first row; further rows "
+                                              "are its peers, for scales that compare countries.",
+                                              "De beoordelingen van het land in de eerste rij; verdere rijen "
+                                              "zijn de landen waarmee het wordt vergeleken."};
+constexpr ParameterText ids = {
+    "ids", false,
+    "The row of criterion ids above the assessments, equally wide. A column whose id is empty or begins with "
+    "# "
+    "is passed over.",
+    "De rij met criterium-id's boven de beoordelingen, even breed. Een kolom waarvan het id leeg is of met # "
+    "begint, wordt overgeslagen."};
+constexpr ParameterText framework = {
+    "framework", false,
+    "The framework: the text that ADHERENCE.FRAMEWORK gives, in one cell or cut over several, or the id of a "
+    "built-in framework such as \"nsg-adherence\".",
+    "Het raamwerk: de tekst die ADHERENCE.FRAMEWORK geeft, in één cel of verdeeld over meer cellen, of het "
+    "id "
+    "van een ingebouwd raamwerk zoals \"nsg-adherence\"."};
+constexpr ParameterText node = {
+    "node", true, "The id of a group or a criterion. Left out: the index, the score of the whole.",
+    "Het id van een groep of een criterium. Weggelaten: de index, de score van het geheel."};
+constexpr ParameterText benefit = {"benefit", false, "The id of one benefit, such as \"meetings\".",
+                                   "Het id van één voordeel, zoals \"meetings\"."};
+constexpr ParameterText language = {"language", true,
+                                    "The language of the words: en, nl, fr or de. Left out: en.",
+                                    "De taal van de woorden: en, nl, fr of de. Weggelaten: en."};
+constexpr ParameterText sentence_language = {
+    "language", true,
+    "The language of the sentences: en or nl, or fr or de for the words alone. Left out: en.",
+    "De taal van de zinnen: en of nl, of fr of de voor alleen de woorden. Weggelaten: en."};
+
+constexpr ParameterText draws = {"draws", true, "How many draws. Left out: 10000.",
+                                 "Het aantal trekkingen. Weggelaten: 10000."};
+constexpr ParameterText spread = {
+    "spread", true,
+    "How far each weight may vary, from 0 to 1: 0.25 means a quarter up or down. Left out: 0.25.",
+    "Hoever elk gewicht mag variëren, van 0 tot 1: 0,25 is een kwart omhoog of omlaag. Weggelaten: 0,25."};
+constexpr ParameterText seed = {
+    "seed", true, "A whole number that fixes the draws: the same seed gives the same result. Left out: 1.",
+    "Een geheel getal dat de trekkingen vastlegt: hetzelfde getal geeft dezelfde uitkomst. Weggelaten: 1."};
+
+template <std::size_t size>
+using Parameters = std::array<ParameterText, size>;
+
+// ---- frameworks
+// --------------------------------------------------------------------------------------------
+
+constexpr Parameters<6> framework_parameters = {criteria_table, scales_table, rules_table,
+                                                benefits_table, as_of,        about_table};
+constexpr Parameters<7> check_parameters = {
+    criteria_table,
+    scales_table,
+    rules_table,
+    benefits_table,
+    as_of,
+    about_table,
+    ParameterText{"column", true,
+                  "Only this column of the result, without header: severity, table, row, column or message.",
+                  "Alleen deze kolom van de uitkomst, zonder kop: severity, table, row, column of message."}};
+constexpr Parameters<2> stamp_parameters = {
+    framework, ParameterText{"values", true, "The assessments, to be part of the fingerprint.",
+                             "De beoordelingen, om in de vingerafdruk mee te tellen."}};
+
+// ---- countries
+// ---------------------------------------------------------------------------------------------
+
+constexpr Parameters<4> problems_parameters = {
+    values, ids, framework,
+    ParameterText{
+        "column", true,
+        "Only this column of the result, without header: severity, row, criterion, content or message.",
+        "Alleen deze kolom van de uitkomst, zonder kop: severity, row, criterion, content of message."}};
+constexpr Parameters<4> node_parameters = {values, ids, framework, node};
+constexpr Parameters<4> rank_parameters = {
+    ParameterText{
+        "values", false,
+        "The assessments of all countries that are ranked: one row per country, one column per criterion.",
+        "De beoordelingen van alle landen in de rangorde: een rij per land, een kolom per criterium."},
+    ids, framework, node};
+constexpr Parameters<5> matrix_parameters = {
+    values, ids, framework,
+    ParameterText{
+        "benefits", true,
+        "The ids of the benefits wanted: one, or a row of them. Left out: all, in the framework's order.",
+        "De id's van de gevraagde voordelen: één, of een rij ervan. Weggelaten: alle, in de volgorde van "
+        "het raamwerk."},
+    language};
+constexpr Parameters<5> verdict_parameters = {values, ids, framework, benefit, language};
+constexpr Parameters<5> explain_parameters = {values, ids, framework, benefit, sentence_language};
+constexpr Parameters<5> reasons_parameters = {
+    one_country_values, ids, framework, benefit,
+    ParameterText{"column", true,
+                  "Only this column of the result, without header: id, effect, subject, value, test, outcome "
+                  "or distance.",
+                  "Alleen deze kolom van de uitkomst, zonder kop: id, effect, subject, value, test, outcome "
+                  "of distance."}};
+
+// ---- advice and doubt
+// --------------------------------------------------------------------------------------
+
+constexpr Parameters<5> path_parameters = {
+    one_country_values, ids, framework, benefit,
+    ParameterText{"column", true,
+                  "Only this column of the result, without header: criterion, from, to or effort.",
+                  "Alleen deze kolom van de uitkomst, zonder kop: criterion, from, to of effort."}};
+constexpr Parameters<5> margin_parameters = {
+    one_country_values, ids, framework, benefit,
+    ParameterText{"column", true,
+                  "Only this column of the result, without header: criterion, value, lowest or kept.",
+                  "Alleen deze kolom van de uitkomst, zonder kop: criterion, value, lowest of kept."}};
+constexpr Parameters<5> stability_parameters = {
+    one_country_values, ids, framework, benefit,
+    ParameterText{"column", true,
+                  "Only this column of the result, without header: node, share, low, high or closed.",
+                  "Alleen deze kolom van de uitkomst, zonder kop: node, share, low, high of closed."}};
+constexpr Parameters<5> next_parameters = {
+    one_country_values, ids, framework, benefit,
+    ParameterText{"column", true, "Only this column of the result, without header: criterion or settles.",
+                  "Alleen deze kolom van de uitkomst, zonder kop: criterion of settles."}};
+constexpr Parameters<6> draw_parameters = {values, ids, framework, draws, spread, seed};
+constexpr Parameters<7> sensitivity_parameters = {
+    one_country_values,
+    ids,
+    framework,
+    draws,
+    spread,
+    seed,
+    ParameterText{"column", true, "Only this column of the result, without header: source, first or total.",
+                  "Alleen deze kolom van de uitkomst, zonder kop: source, first of total."}};
+constexpr Parameters<7> changes_parameters = {
+    ParameterText{"old_values", false, "The assessments of the earlier edition.",
+                  "De beoordelingen van de eerdere uitgave."},
+    ParameterText{"new_values", false, "The assessments of the later edition.",
+                  "De beoordelingen van de latere uitgave."},
+    ids,
+    framework,
+    ParameterText{"old_names", true,
+                  "The countries of the earlier edition. Left out: rows are joined by position.",
+                  "De landen van de eerdere uitgave. Weggelaten: rijen worden op volgorde vergeleken."},
+    ParameterText{"new_names", true,
+                  "The countries of the later edition. Left out: rows are joined by position.",
+                  "De landen van de latere uitgave. Weggelaten: rijen worden op volgorde vergeleken."},
+    ParameterText{"column", true,
+                  "Only this column of the result, without header: row, benefit, old, new or criteria.",
+                  "Alleen deze kolom van de uitkomst, zonder kop: row, benefit, old, new of criteria."}};
+
+// ---- plain functions
+// ---------------------------------------------------------------------------------------
+
+constexpr Parameters<3> normalise_parameters = {
+    ParameterText{"column", false, "The numbers; cells without a known number stay #N/A and move no other.",
+                  "De getallen; cellen zonder bekend getal blijven #N/B en veranderen geen andere."},
+    ParameterText{
+        "method", false,
+        "minmax, zscore, rank, percentile, fraction-of-max or distance-to-max; with parameters as in "
+        "\"minmax:0:100\".",
+        "minmax, zscore, rank, percentile, fraction-of-max of distance-to-max; met parameters zoals in "
+        "\"minmax:0:100\"."},
+    ParameterText{"direction", true,
+                  "up where a higher number is better, down where a lower one is. Left out: up.",
+                  "up waar een hoger getal beter is, down waar een lager getal beter is. Weggelaten: up."}};
+constexpr Parameters<3> country_parameters = {
+    ParameterText{"name", false, "A country's name, an alias or an ISO code, in any shipped language.",
+                  "De naam van een land, een andere naam ervan of een ISO-code, in elke meegeleverde taal."},
+    ParameterText{"what", true, "iso3, iso2 or name. Left out: iso3.",
+                  "iso3, iso2 of name. Weggelaten: iso3."},
+    ParameterText{"language", true, "The language of the name that is given: en, nl, fr or de. Left out: en.",
+                  "De taal van de naam die wordt gegeven: en, nl, fr of de. Weggelaten: en."}};
+
+constexpr std::array functions = {
+    FunctionText{
+        "FRAMEWORK", "framework", category,
+        "Gives the tables of a framework as one text, which the other functions read; on faulty tables a "
+        "text that begins with \"Framework error:\".",
+        "Geeft de tabellen van een raamwerk als één tekst, die de andere functies lezen; bij foute tabellen "
+        "een tekst die begint met \"Framework error:\".",
+        framework_parameters, "=ADHERENCE.FRAMEWORK(Criteria;Scales;Rules;Benefits;AsOf;About)", true, true},
+    FunctionText{
+        "CHECK", "check", category,
+        "Lists what is wrong in the tables of a framework: severity, table, row, column and message, or one "
+        "row \"no problems\".",
+        "Somt op wat er mis is in de tabellen van een raamwerk: ernst, tabel, rij, kolom en melding, of één "
+        "rij als er geen problemen zijn.",
+        check_parameters, "=ADHERENCE.CHECK(Criteria;Scales;Rules;Benefits;AsOf;About;\"message\")", true,
+        true},
+    FunctionText{
+        "PROBLEMS", "problems", category,
+        "Lists the cells among the assessments that cannot be read, with row, criterion, content and what to "
+        "do about it.",
+        "Somt de cellen in de beoordelingen op die niet te lezen zijn, met rij, criterium, inhoud en wat "
+        "eraan te doen is.",
+        problems_parameters, "=ADHERENCE.PROBLEMS(B2:AP20;B1:AP1;\"nsg-adherence\";\"message\")", true, true},
+    FunctionText{
+        "SCORE", "score", category,
+        "Gives each country's score over what is known: of the index, of a group or of a criterion. #N/A "
+        "where nothing is known.",
+        "Geeft de score van elk land over wat bekend is: van de index, een groep of een criterium. #N/B waar "
+        "niets bekend is.",
+        node_parameters, "=ADHERENCE.SCORE(B2:AP2;B$1:AP$1;\"nsg-adherence\")", true, true},
+    FunctionText{
+        "BOUNDS", "bounds", category,
+        "Gives the lowest and the highest score a country may have, over all values its open cells may take; "
+        "two columns.",
+        "Geeft de laagste en de hoogste score die een land kan hebben, over alle waarden van zijn open "
+        "cellen; twee kolommen.",
+        node_parameters, "=ADHERENCE.BOUNDS(B2:AP2;B$1:AP$1;\"nsg-adherence\")", true, true},
+    FunctionText{
+        "COVERAGE", "coverage", category,
+        "Gives how much of the weight is known of each country, from 0 to 100. It speaks of the evidence as "
+        "entered.",
+        "Geeft hoeveel van het gewicht van elk land bekend is, van 0 tot 100. Het gaat over het bewijs zoals "
+        "ingevoerd.",
+        node_parameters, "=ADHERENCE.COVERAGE(B2:AP2;B$1:AP$1;\"nsg-adherence\")", true, true},
+    FunctionText{
+        "RANK", "rank", category,
+        "Ranks the countries of the block by their score; 1 is the highest, equal scores share the smaller "
+        "rank.",
+        "Geeft de rang van de landen in het blok naar hun score; 1 is de hoogste, gelijke scores delen de "
+        "kleinste rang.",
+        rank_parameters, "=ADHERENCE.RANK(B2:AP20;B1:AP1;\"nsg-adherence\")", true, true},
+    FunctionText{
+        "MATRIX", "matrix", category,
+        "Gives the eligibility matrix: a row per country, a column per benefit, in each cell the verdict on "
+        "the evidence entered.",
+        "Geeft de matrix van voordelen: een rij per land, een kolom per voordeel, in elke cel het oordeel op "
+        "grond van het ingevoerde bewijs.",
+        matrix_parameters, "=ADHERENCE.MATRIX(B2:AP20;B1:AP1;\"nsg-adherence\")", true, true},
+    FunctionText{
+        "VERDICT", "verdict", category,
+        "Gives the verdict on one benefit: eligible, conditional, open, not eligible, or invalid where a "
+        "cell cannot be read.",
+        "Geeft het oordeel over één voordeel: eligible, conditional, open, not eligible, of invalid waar een "
+        "cel niet te lezen is; in de gevraagde taal.",
+        verdict_parameters, "=ADHERENCE.VERDICT(B2:AP2;B$1:AP$1;\"nsg-adherence\";\"meetings\")", true, true},
+    FunctionText{
+        "EXPLAIN", "explain", category,
+        "Says in words why the verdict on a benefit is what it is: the rule that decided, the value read, "
+        "what it asks, and what is unknown.",
+        "Zegt in woorden waarom het oordeel over een voordeel zo luidt: de beslissende regel, de gelezen "
+        "waarde, wat de regel vraagt, en wat onbekend is.",
+        explain_parameters, "=ADHERENCE.EXPLAIN(B2:AP2;B$1:AP$1;\"nsg-adherence\";\"meetings\";\"en\")", true,
+        true},
+    FunctionText{
+        "REASONS", "reasons", category,
+        "Lists, for one country and one benefit, every rule in force with the value read, the test, its "
+        "outcome and the distance to it.",
+        "Somt voor één land en één voordeel elke geldende regel op, met de gelezen waarde, de toets, de "
+        "uitkomst en de afstand tot de grens.",
+        reasons_parameters, "=ADHERENCE.REASONS(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, true},
+    FunctionText{
+        "PATH", "path", category,
+        "Lists, for one country, the improvements of least effort that would make it eligible for a benefit.",
+        "Somt voor één land de verbeteringen met de minste inspanning op waarmee het voor een voordeel in "
+        "aanmerking zou komen.",
+        path_parameters, "=ADHERENCE.PATH(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, false},
+    FunctionText{
+        "MARGIN", "margin", category,
+        "Lists, for one country, how far each criterion may fall before the verdict on a benefit is lost.",
+        "Somt voor één land op hoever elk criterium kan dalen voordat het oordeel over een voordeel verloren "
+        "gaat.",
+        margin_parameters, "=ADHERENCE.MARGIN(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, false},
+    FunctionText{"STABILITY", "stability", category,
+                 "Lists, for one country, the weights between which the verdict on a benefit stands.",
+                 "Somt voor één land de gewichten op waartussen het oordeel over een voordeel standhoudt.",
+                 stability_parameters, "=ADHERENCE.STABILITY(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")",
+                 true, false},
+    FunctionText{
+        "NEXT", "next", category,
+        "Lists, for one country, the open cells whose answer would settle most of the verdict, the most "
+        "telling first.",
+        "Somt voor één land de open cellen op waarvan het antwoord het meest over het oordeel beslist, de "
+        "meest zeggende eerst.",
+        next_parameters, "=ADHERENCE.NEXT(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, false},
+    FunctionText{
+        "ROBUSTNESS", "robustness", category,
+        "Gives, per country and benefit, the share of random draws of weights and open cells in which the "
+        "verdict is eligible.",
+        "Geeft per land en voordeel het aandeel van toevallige trekkingen van gewichten en open cellen "
+        "waarin het oordeel \"in aanmerking\" is.",
+        draw_parameters, "=ADHERENCE.ROBUSTNESS(B2:AP20;B1:AP1;\"nsg-adherence\")", true, false},
+    FunctionText{
+        "RANKS", "ranks", category,
+        "Gives each country's median rank and its 5 % and 95 % rank over random draws of weights and open "
+        "cells.",
+        "Geeft van elk land de mediane rang en de 5%- en 95%-rang over toevallige trekkingen van gewichten "
+        "en open cellen.",
+        draw_parameters, "=ADHERENCE.RANKS(B2:AP20;B1:AP1;\"nsg-adherence\")", true, false},
+    FunctionText{
+        "SENSITIVITY", "sensitivity", category,
+        "Lists, for one country, which weights and open cells the variance of the index comes from.",
+        "Somt voor één land op uit welke gewichten en open cellen de spreiding van de index voortkomt.",
+        sensitivity_parameters, "=ADHERENCE.SENSITIVITY(B2:AP2;B1:AP1;\"nsg-adherence\")", true, false},
+    FunctionText{
+        "CHANGES", "changes", category,
+        "Lists the verdicts that changed between two editions, with the fewest changed cells that turn each.",
+        "Somt de oordelen op die tussen twee uitgaven veranderden, met de minste gewijzigde cellen die elk "
+        "oordeel doen omslaan.",
+        changes_parameters,
+        "=ADHERENCE.CHANGES(Old.B2:AP20;B2:AP20;B1:AP1;\"nsg-adherence\";Old.A2:A20;A2:A20)", true, false},
+    FunctionText{
+        "NORMALISE", "normalise", category,
+        "Scores the numbers of a column by their place among each other, as a relative scale of a framework "
+        "does.",
+        "Geeft de getallen van een kolom een score naar hun plaats onder elkaar, zoals een relatieve schaal "
+        "van een raamwerk dat doet.",
+        normalise_parameters, "=ADHERENCE.NORMALISE(B2:B20;\"minmax:0:100\";\"down\")", false, true},
+    FunctionText{
+        "COUNTRY", "country", category,
+        "Gives a country's ISO code or name from any of its names. It never guesses: an unclear name is "
+        "#N/A.",
+        "Geeft de ISO-code of de naam van een land bij elk van zijn namen. Er wordt nooit gegokt: een "
+        "onduidelijke naam is #N/B.",
+        country_parameters, "=ADHERENCE.COUNTRY(\"Pays-Bas\";\"name\";\"nl\")", false, true},
+    FunctionText{
+        "STAMP", "stamp", category,
+        "Gives a short fingerprint of a framework and its data, for the footer of a report: equal stamps "
+        "mean equal content.",
+        "Geeft een korte vingerafdruk van een raamwerk en zijn gegevens, voor de voettekst van een rapport: "
+        "gelijke stempels betekenen gelijke inhoud.",
+        stamp_parameters, "=ADHERENCE.STAMP(\"nsg-adherence\";B2:AP20)", true, true},
+};
+
+}  // namespace
+
+std::span<FunctionText const> function_table() { return functions; }
+
+std::string idl_name(std::string_view parameter) {
+    std::string result;
+    bool raise = false;
+    for (char const c : parameter) {
+        if (c == '_') {
+            raise = true;
+            continue;
+        }
+        result += raise ? static_cast<char>(c - 'a' + 'A') : c;
+        raise = false;
+    }
+    return result;
+}
+
+}  // namespace adherence

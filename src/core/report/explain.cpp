@@ -1,0 +1,416 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/report/phrases.hpp"
+#include "core/report/rule_sentence.hpp"
+#include "core/report/scorecard.hpp"
+
+namespace adherence {
+
+namespace {
+
+constexpr std::size_t most_rules = 10;  // sentences about single rules, of one kind
+constexpr std::size_t most_titles = 6;  // open cells named
+constexpr std::size_t most_open_rules = 4;
+
+struct ClauseCount {
+    std::size_t met = 0, failed = 0, open = 0;
+    [[nodiscard]] std::size_t all() const { return met + failed + open; }
+};
+
+class Explanation {
+public:
+    Explanation(Evaluation const& evaluation, std::string_view language)
+        : evaluation_(evaluation), framework_(evaluation.framework()), say_(framework_, language) {}
+
+    [[nodiscard]] std::string of(int benefit) {
+        Judgement const& judgement = evaluation_.verdict(benefit);
+        add(say_.say("explain.verdict",
+                     {{"benefit", say_.benefit(benefit)}, {"verdict", say_.verdict(judgement.verdict)}}));
+        explained_.insert(benefit);
+        give_reasons(benefit);
+        if (!judgement.searched_out) add(say_.say("explain.not-searched-out"));
+        std::string text;
+        for (std::string const& sentence : sentences_) text += (text.empty() ? "" : " ") + sentence;
+        return text;
+    }
+
+private:
+    using Clauses = std::vector<Clause>;
+
+    // A sentence is said once, also where rules of every benefit (`*`) bring it up again.
+    bool add(std::string sentence) {
+        if (sentence.empty() || !said_.insert(sentence).second) return false;
+        sentences_.push_back(std::move(sentence));
+        return true;
+    }
+
+    [[nodiscard]] std::vector<Finding> const& findings(int benefit) const {
+        auto found = findings_.find(benefit);
+        if (found == findings_.end()) found = findings_.emplace(benefit, evaluation_.findings(benefit)).first;
+        return found->second;
+    }
+
+    void give_reasons(int benefit) {
+        Judgement const& judgement = evaluation_.verdict(benefit);
+        if (judgement.verdict == Verdict::invalid) return give_problems(judgement);
+        if (judgement.no_rule) {
+            add(say_.say("explain.no-rule"));
+            return;
+        }
+        switch (judgement.verdict) {
+            case Verdict::not_eligible:
+                give_not_eligible(benefit);
+                break;
+            case Verdict::conditional:
+                give_conditional(benefit);
+                break;
+            case Verdict::eligible:
+                give_eligible(benefit);
+                break;
+            case Verdict::open:
+                give_open(benefit);
+                break;
+            case Verdict::invalid:
+                break;
+        }
+    }
+
+    // ---- invalid ----------------------------------------------------------------------------------------
+
+    void give_problems(Judgement const& judgement) {
+        add(say_.counted("explain.invalid", std::max<std::size_t>(judgement.problems.size(), 1)));
+        std::size_t told = 0;
+        for (int const node : judgement.problems) {
+            if (told++ == most_rules) break;
+            give_problem(node);
+        }
+        give_rest(judgement.problems.size(), told > most_rules ? most_rules : told);
+    }
+
+    void give_problem(int node) {
+        if (!framework_.nodes[node].criterion) {
+            add(say_.say("explain.problem.group", {{"subject", say_.title(node)}}));
+            return;
+        }
+        Appraisal const& cell = cell_of(evaluation_, node);
+        add(say_.say("explain.problem.cell", {{"subject", say_.title(node)},
+                                              {"column", framework_.nodes[node].id},
+                                              {"content", cell.content}}));
+        for (Fault const& fault : cell.assessment.faults)
+            if (fault.severity == Severity::error) add(describe(fault, say_.language()));
+    }
+
+    void give_rest(std::size_t all, std::size_t told) {
+        if (all > told) add(say_.counted("explain.more", all - told));
+    }
+
+    // ---- not eligible -----------------------------------------------------------------------------------
+
+    void give_not_eligible(int benefit) {
+        Benefit const& rules = framework_.benefits[benefit];
+        std::vector<std::pair<Effect, Clause const*>> grounds;
+        for (Clause const& clause : rules.exclusions)
+            if (holds(benefit, Effect::excludes, clause) == Truth::yes)
+                grounds.emplace_back(Effect::excludes, &clause);
+        for (Clause const& clause : rules.requirements)
+            if (holds(benefit, Effect::requires_, clause) == Truth::no)
+                grounds.emplace_back(Effect::requires_, &clause);
+        if (grounds.empty()) {
+            add(say_.say("explain.not-eligible.together"));
+            give_open_rules(benefit, most_open_rules);
+            return;
+        }
+        add(say_.counted("explain.not-eligible", grounds.size()));
+        for (std::size_t i = 0; i < std::min(grounds.size(), most_rules); ++i)
+            give_clause(benefit, grounds[i].first, *grounds[i].second);
+        give_rest(grounds.size(), std::min(grounds.size(), most_rules));
+        give_untouched(benefit);
+    }
+
+    // ---- conditional ------------------------------------------------------------------------------------
+
+    void give_conditional(int benefit) {
+        Benefit const& rules = framework_.benefits[benefit];
+        bool const demands = !rules.requirements.empty() || !rules.exclusions.empty();
+        if (demands) add(say_.say("explain.conditional.demands"));
+        give_clauses(benefit, "explain.conditions.failed", failing(benefit, Truth::no));
+        auto const open = failing(benefit, Truth::open);
+        give_clauses(benefit, "explain.conditions.open", open);
+        bool const may_rise = evaluation_.verdict(benefit).possible & 4;
+        if (may_rise) {
+            add(say_.say("explain.conditional.may-rise"));
+            give_open_cells(benefit);
+        } else if (open.empty()) {
+            give_untouched(benefit);
+        } else {
+            add(say_.say("explain.conditional.stands"));
+        }
+    }
+
+    [[nodiscard]] std::vector<Clause const*> failing(int benefit, Truth wanted) const {
+        std::vector<Clause const*> clauses;
+        for (Clause const& clause : framework_.benefits[benefit].conditions)
+            if (holds(benefit, Effect::condition, clause) == wanted) clauses.push_back(&clause);
+        return clauses;
+    }
+
+    void give_clauses(int benefit, std::string_view lead, std::vector<Clause const*> const& clauses) {
+        if (clauses.empty()) return;
+        add(say_.counted(lead, clauses.size()));
+        std::size_t const told = std::min(clauses.size(), most_rules);
+        for (std::size_t i = 0; i < told; ++i) give_clause(benefit, Effect::condition, *clauses[i]);
+        give_rest(clauses.size(), told);
+    }
+
+    // ---- eligible ---------------------------------------------------------------------------------------
+
+    void give_eligible(int benefit) {
+        Benefit const& rules = framework_.benefits[benefit];
+        if (rules.exclusions.empty())
+            add(say_.say("explain.eligible"));
+        else
+            add(say_.say(rules.requirements.empty() && rules.conditions.empty()
+                             ? "explain.eligible.only"
+                             : "explain.eligible.excludes"));
+        give_nearest(benefit);
+        give_untouched(benefit);
+    }
+
+    void give_nearest(int benefit) {
+        Finding const* nearest = nullptr;
+        for (Finding const& finding : findings(benefit)) {
+            Rule const& rule = framework_.rules[finding.rule];
+            bool const figure = finding.distance && threshold_of(rule) && rule.effect != Effect::defines;
+            if (!figure ||
+                finding.outcome != (rule.effect == Effect::excludes ? Outcome::fails : Outcome::holds))
+                continue;
+            if (!nearest || size_of(finding) < size_of(*nearest)) nearest = &finding;
+        }
+        if (nearest) add(nearest_sentence(say_, evaluation_, *nearest));
+    }
+
+    [[nodiscard]] static Number size_of(Finding const& finding) {
+        return finding.distance->sign() < 0 ? -*finding.distance : *finding.distance;
+    }
+
+    // ---- open -------------------------------------------------------------------------------------------
+
+    void give_open(int benefit) {
+        Benefit const& rules = framework_.benefits[benefit];
+        add(say_.say("explain.open.possible",
+                     {{"verdicts", say_.verdicts(evaluation_.verdict(benefit).possible)}}));
+        give_open_cells(benefit);
+        ClauseCount const requirements = count(benefit, Effect::requires_, rules.requirements);
+        ClauseCount const conditions = count(benefit, Effect::condition, rules.conditions);
+        ClauseCount const exclusions = count(benefit, Effect::excludes, rules.exclusions);
+        give_count("explain.settled.requirements", requirements, requirements.met);
+        give_count(conditions.failed > 0 ? "explain.settled.conditions.failed" : "explain.settled.conditions",
+                   conditions, conditions.met);
+        give_count("explain.settled.exclusions", exclusions, exclusions.failed);
+        give_open_rules(benefit, most_open_rules);
+    }
+
+    [[nodiscard]] ClauseCount count(int benefit, Effect effect, Clauses const& clauses) const {
+        ClauseCount result;
+        for (Clause const& clause : clauses) {
+            switch (holds(benefit, effect, clause)) {
+                case Truth::yes:
+                    ++result.met;
+                    break;
+                case Truth::no:
+                    ++result.failed;
+                    break;
+                case Truth::open:
+                    ++result.open;
+                    break;
+            }
+        }
+        return result;
+    }
+
+    void give_count(std::string const& key, ClauseCount const& count, std::size_t settled) {
+        if (count.all() == 0) return;
+        if (settled == count.all()) {
+            add(say_.say(key + ".all"));
+            return;
+        }
+        add(say_.say(key, {{"count", std::to_string(count.all())},
+                           {"settled", std::to_string(settled)},
+                           {"failed", std::to_string(count.failed)},
+                           {"open", std::to_string(count.open)}}));
+    }
+
+    // Rules left open of which something is read all the same: a range, a score with bounds, another verdict.
+    void give_open_rules(int benefit, std::size_t most) {
+        std::size_t told = 0;
+        for (Finding const& finding : findings(benefit)) {
+            Rule const& rule = framework_.rules[finding.rule];
+            if (finding.outcome != Outcome::open || rule.effect == Effect::defines || told == most) continue;
+            Subject const& subject = rule.subject;
+            bool const unread =
+                subject.kind == Subject::Kind::defined ||
+                (subject.kind == Subject::Kind::value &&
+                 cell_of(evaluation_, subject.index).assessment.state == Assessment::State::unknown);
+            if (!unread && add(rule_sentence(say_, evaluation_, finding))) ++told;
+        }
+    }
+
+    // ---- open cells -------------------------------------------------------------------------------------
+
+    // Criteria that a rule asks for by name come before those that only weigh in a score.
+    struct OpenCells {
+        std::set<int> asked, weighing;
+        std::set<int> seen;  // benefits, so that a prerequisite is followed once
+    };
+
+    [[nodiscard]] bool is_open(int node) const { return cell_of(evaluation_, node).assessment.open(); }
+
+    void collect(int benefit, Effect effect, Clauses const& clauses, OpenCells& cells) const {
+        for (Clause const& clause : clauses)
+            if (holds(benefit, effect, clause) == Truth::open) collect(benefit, clause, cells);
+    }
+
+    void collect(int benefit, Clause const& clause, OpenCells& cells) const {
+        for (Finding const& finding : findings(benefit)) {
+            bool const listed =
+                std::find(clause.rules.begin(), clause.rules.end(), finding.rule) != clause.rules.end();
+            if (listed && finding.outcome == Outcome::open) collect(framework_.rules[finding.rule], cells);
+        }
+    }
+
+    void collect(Rule const& rule, OpenCells& cells) const {
+        int const index = rule.subject.index;
+        switch (rule.subject.kind) {
+            case Subject::Kind::value:
+                if (is_open(index)) cells.asked.insert(index);
+                break;
+            case Subject::Kind::score:
+                for (int const criterion : framework_.criteria)
+                    if (is_open(criterion) && framework_.weighs_in(index, criterion))
+                        cells.weighing.insert(criterion);
+                break;
+            case Subject::Kind::benefit:
+                collect(index, cells);
+                break;
+            case Subject::Kind::defined:
+                collect(rule.benefit, framework_.benefits[rule.benefit].definitions[index].clause, cells);
+                break;
+            case Subject::Kind::coverage:
+                break;
+        }
+    }
+
+    void collect(int benefit, OpenCells& cells) const {
+        if (!cells.seen.insert(benefit).second) return;
+        Benefit const& rules = framework_.benefits[benefit];
+        collect(benefit, Effect::excludes, rules.exclusions, cells);
+        collect(benefit, Effect::requires_, rules.requirements, cells);
+        collect(benefit, Effect::condition, rules.conditions, cells);
+    }
+
+    void give_open_cells(int benefit) {
+        OpenCells cells;
+        collect(benefit, cells);
+        std::vector<int> nodes(cells.asked.begin(), cells.asked.end());
+        for (int const node : cells.weighing)
+            if (!cells.asked.contains(node)) nodes.push_back(node);
+        if (nodes.empty()) return;
+        std::vector<std::string> titles;
+        for (std::size_t i = 0; i < nodes.size() && i < most_titles; ++i)
+            titles.push_back(say_.say("phrase.title", {{"title", say_.title(nodes[i])}}));
+        if (nodes.size() > most_titles)
+            titles.push_back(say_.counted("phrase.more", nodes.size() - most_titles));
+        add(say_.counted("explain.hangs-on", nodes.size(), {{"titles", say_.all(titles)}}));
+    }
+
+    // What is unknown and yet changes nothing.
+    void give_untouched(int benefit) {
+        auto const& rests_on = framework_.benefits[benefit].rests_on;
+        auto const open =
+            std::count_if(rests_on.begin(), rests_on.end(), [&](int node) { return is_open(node); });
+        if (open > 0) add(say_.counted("explain.untouched", static_cast<std::size_t>(open)));
+    }
+
+    // ---- clauses ----------------------------------------------------------------------------------------
+
+    [[nodiscard]] Truth holds(int benefit, Effect effect, Clause const& clause) const {
+        return evaluation_.holds(benefit, effect, clause);
+    }
+
+    // Does a rule of this effect bear on why its clause does not let the country through?
+    [[nodiscard]] static bool tells(Effect effect, Outcome outcome) {
+        return outcome == Outcome::open ||
+               outcome == (effect == Effect::excludes ? Outcome::holds : Outcome::fails);
+    }
+
+    void give_clause(int benefit, Effect effect, Clause const& clause) {
+        std::vector<Finding> telling;
+        std::size_t hold = 0, open = 0;
+        for (Finding const& finding : findings(benefit)) {
+            if (std::find(clause.rules.begin(), clause.rules.end(), finding.rule) == clause.rules.end())
+                continue;
+            bool const waived = finding.outcome == Outcome::not_applicable && effect != Effect::excludes;
+            hold += finding.outcome == Outcome::holds || waived;
+            open += finding.outcome == Outcome::open;
+            if (tells(effect, finding.outcome)) telling.push_back(finding);
+        }
+        if (clause.rules.size() > 1) {
+            std::string const key =
+                std::string(effect == Effect::excludes ? "explain.group.excludes" : "explain.group.asks") +
+                (open ? ".open" : "");
+            add(say_.say(key, {{"group", clause.group},
+                               {"count", std::to_string(clause.rules.size())},
+                               {"need", std::to_string(clause.need)},
+                               {"hold", std::to_string(hold)},
+                               {"open", std::to_string(open)}}));
+        }
+        for (Finding const& finding : telling) give_rule(finding);
+    }
+
+    void give_rule(Finding const& finding) {
+        add(rule_sentence(say_, evaluation_, finding));
+        Rule const& rule = framework_.rules[finding.rule];
+        if (rule.subject.kind == Subject::Kind::benefit) give_other_benefit(rule.subject.index);
+        if (rule.subject.kind == Subject::Kind::defined) give_definition(rule, finding.outcome);
+    }
+
+    void give_other_benefit(int benefit) {
+        if (!explained_.insert(benefit).second) return;
+        std::size_t const lead = sentences_.size();
+        add(say_.say("explain.behind", {{"benefit", say_.benefit(benefit)}}));
+        give_reasons(benefit);
+        // Everything behind it has been said before: the lead would stand alone.
+        if (sentences_.size() == lead + 1) sentences_.pop_back();
+    }
+
+    // The rows that make a name fail or, where it is not wanted, hold.
+    void give_definition(Rule const& rule, Outcome outcome) {
+        bool const wanted = rule.test.when_known.contains_level(1);
+        bool const holding = (outcome == Outcome::holds) == wanted;
+        Clause const& clause = framework_.benefits[rule.benefit].definitions[rule.subject.index].clause;
+        for (Finding const& finding : findings(rule.benefit)) {
+            if (std::find(clause.rules.begin(), clause.rules.end(), finding.rule) == clause.rules.end())
+                continue;
+            bool const passes = finding.outcome == Outcome::holds;
+            if (finding.outcome == Outcome::open || passes == holding) give_rule(finding);
+        }
+    }
+
+    Evaluation const& evaluation_;
+    Framework const& framework_;
+    Phrases say_;
+    std::vector<std::string> sentences_;
+    std::set<std::string> said_;
+    std::set<int> explained_;
+    mutable std::map<int, std::vector<Finding>> findings_;  ///< asked for by every clause
+};
+
+}  // namespace
+
+std::string explain(Evaluation const& evaluation, int benefit, std::string_view language) {
+    return Explanation(evaluation, language).of(benefit);
+}
+
+}  // namespace adherence

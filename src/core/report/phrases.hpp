@@ -1,0 +1,68 @@
+// The parts of a sentence that depend on a framework: titles, values in the framework's own words, what a
+// test asks.
+//
+//   Phrases const say(framework, "nl");
+//   say.title(node)                       // Aanvullend Protocol
+//   say.asked(rule)                       // ten minste ‘van kracht, beperkt tot civiele installaties’
+//   (civilian) say.either({"a", "b", "c"})           // a, b of c
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/framework/framework.hpp"
+#include "core/report/words.hpp"
+
+namespace adherence {
+
+/// The one figure that a test on a number compares with.
+struct Threshold {
+    Number at;
+    bool from_below = true;  ///< `>=` and `>`: greater figures pass
+};
+
+/// Empty where a rule's test is anything but one comparison with one figure.
+[[nodiscard]] std::optional<Threshold> threshold_of(Rule const& rule);
+
+class Phrases {
+public:
+    Phrases(Framework const& framework, std::string_view language)
+        : framework_(framework), language_(fold(language)) {}
+
+    [[nodiscard]] std::string say(std::string_view key, Arguments const& arguments = {}) const;
+    /// KEY.one or KEY.other, with {count}.
+    [[nodiscard]] std::string counted(std::string_view key, std::size_t count,
+                                      Arguments arguments = {}) const;
+    [[nodiscard]] std::string all(std::vector<std::string> const& parts) const;
+    [[nodiscard]] std::string either(std::vector<std::string> const& parts) const;
+
+    [[nodiscard]] std::string title(int node) const;
+    [[nodiscard]] std::string benefit(int index) const;
+    [[nodiscard]] std::string number(Number const& value, int decimals = 2) const;
+    [[nodiscard]] std::string verdict(Verdict verdict) const;
+    /// The verdicts of Judgement::possible, worst first.
+    [[nodiscard]] std::string verdicts(std::uint8_t possible) const;
+
+    /// Values of a scale: a level with its label and its word, figures, dates.
+    [[nodiscard]] std::string values(Scale const& scale, ValueSet const& values) const;
+    /// What the test of a rule lets through.
+    [[nodiscard]] std::string asked(Rule const& rule) const;
+
+    [[nodiscard]] std::string_view language() const { return language_; }
+
+private:
+    [[nodiscard]] std::string listed(std::vector<std::string> const& parts, std::string_view last) const;
+    [[nodiscard]] std::string text(LocalText const& text, std::string const& otherwise) const;
+    [[nodiscard]] std::string level(Scale const& scale, std::size_t index) const;
+    [[nodiscard]] std::string levels(Scale const& scale, ValueSet const& values) const;
+    [[nodiscard]] std::string intervals(ValueSet const& values) const;
+    [[nodiscard]] std::string interval(Interval const& interval, Domain domain) const;
+    [[nodiscard]] std::string set_asked(Rule const& rule) const;
+
+    Framework const& framework_;
+    std::string language_;
+};
+
+}  // namespace adherence

@@ -107,6 +107,8 @@ private:
         if (auto const where = side(); !where.empty()) return filled("criterion." + std::string(where));
         if (auto const steps = steps_up(cell.assessment.values))
             return say_.counted(key("criterion.levels"), *steps, arguments_);
+        if (excludes() && say_.asked(rule_) == say_.values(scale, cell.assessment.values))
+            return filled("criterion.itself");
         return filled("criterion.known");
     }
 

@@ -1,7 +1,7 @@
 #include "core/functions/framework_cache.hpp"
 
 #include <algorithm>
-#include <deque>
+#include <list>
 
 namespace adherence::functions {
 
@@ -29,7 +29,7 @@ bool same_ids(std::vector<std::string> const& known, std::span<Cell const> ids) 
 }
 
 /// The texts of a block row by row; numbers as they are shown, kept in `numbers`.
-std::vector<std::string_view> pieces_of(Block const& block, std::deque<std::string>& numbers) {
+std::vector<std::string_view> pieces_of(Block const& block, std::list<std::string>& numbers) {
     std::vector<std::string_view> pieces;
     pieces.reserve(block.cells.size());
     for (Cell const& cell : block.cells) {
@@ -92,7 +92,7 @@ FrameworkCache::Entry const* FrameworkCache::known(std::vector<std::string_view>
 }
 
 std::shared_ptr<PreparedFramework const> FrameworkCache::find(Block const& block, std::uint64_t identity) {
-    std::deque<std::string> numbers;
+    std::list<std::string> numbers;
     auto const pieces = pieces_of(block, numbers);
     std::lock_guard const lock(mutex_);
     if (Entry const* entry = known(pieces, identity)) return entry->prepared;

@@ -88,8 +88,7 @@ TEST(Explain, AnExclusionNamesWhatExcludes) {
     std::string const text = told(rules, "none,15,yes");
     EXPECT_SAYS(text, "This is decided by 2 rules or groups of rules, each enough by itself.");
     EXPECT_SAYS(text,
-                "For “Protocol” the evidence entered is ‘nothing signed’ (none); ‘nothing signed’ (none) "
-                "excludes (rule g.none).");
+                "For “Protocol” the evidence entered is ‘nothing signed’ (none), which excludes (rule g.none).");
     EXPECT_SAYS(
         text,
         "the evidence entered is 15; less than 20 excludes, and it lies 5 beyond that limit (rule g.share).");

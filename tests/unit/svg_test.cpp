@@ -30,7 +30,7 @@ TEST(Svg, BarsNameEveryPillarAndItsNumber) {
     EXPECT_GT(drawing.height, 4 * 30);
     for (std::string_view const part :
          {"Adherence index", ">62.5<", ">Law<", ">52.5<", "40 to 65", "may lie from 40 to 88", "74 % known",
-          ">not applicable<", ">! invalid<", ">0 to 100<"})
+          ">n/a<", ">! invalid<", ">0 to 100<"})
         EXPECT_TRUE(holds(drawing.svg, part)) << part;
 }
 
@@ -39,7 +39,7 @@ TEST(Svg, SpeaksTheScorecardsLanguage) {
     scorecard.language = "nl";
     Drawing const drawing = draw_bars(scorecard, {}, 400);
     for (std::string_view const part :
-         {">62,5<", "40 tot 65", "74 % bekend", ">niet van toepassing<", ">! ongeldig<"})
+         {">62,5<", "40 tot 65", "74 % bekend", ">n.v.t.<", ">! ongeldig<"})
         EXPECT_TRUE(holds(drawing.svg, part)) << part;
 }
 

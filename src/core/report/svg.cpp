@@ -240,7 +240,7 @@ Drawing draw_verdict(ScorecardBenefit const& benefit, Palette const& palette, in
     svg.frame({1, 1, width - 2.0, height - 2}, badge.fill, badge.stroke, 5, badge.dashed);
     draw_symbol(svg, benefit.verdict, {symbol_room / 2 + 2, height / 2}, badge.ink);
     double const room = width - symbol_room - margin;
-    double const size = std::clamp(13 * room / text_width(benefit.word, 13, true), 10.5, 13.0);
+    double const size = std::clamp(13 * room / text_width(benefit.word, 13, true), 9.5, 13.0);
     svg.text({symbol_room + 2, 17.5}, cut_to(benefit.word, room, size, true),
              {.size = size, .colour = badge.ink, .bold = true});
     return drawing(std::move(svg).finished(), width, height, scale);

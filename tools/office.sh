@@ -89,6 +89,7 @@ office_start() {
         --norestore --nologo --nodefault --nolockcheck "--accept=pipe,name=$pipe;urp;" "$@" \
         </dev/null >"$OFFICE_DIR/office.log" 2>&1 &
     OFFICE_PID=$!
+    disown "$OFFICE_PID" # no word from the shell when it is killed
     local waited
     for waited in $(seq 1 300); do
         [ -S "/tmp/OSL_PIPE_$(id -u)_$pipe" ] && return 0
@@ -101,19 +102,24 @@ office_start() {
     return 1
 }
 
-# Ends the office that office_start started, and what it started: the whole session, by its id.
+# Ends the office that office_start started, and what it started: the whole session, by its id. An office
+# that ends by itself is given a moment; one that does not listen (while it starts or ends) is killed.
 office_stop() {
     [ -n "${OFFICE_PID:-}" ] || return 0
-    local waited
-    kill -TERM -- "-$OFFICE_PID" 2>/dev/null
-    for waited in $(seq 1 50); do
-        kill -0 -- "-$OFFICE_PID" 2>/dev/null || break
-        sleep 0.1
-    done
-    kill -KILL -- "-$OFFICE_PID" 2>/dev/null
-    wait "$OFFICE_PID" 2>/dev/null
+    office_ended 5 || kill -TERM -- "-$OFFICE_PID" 2>/dev/null
+    office_ended 20 || kill -KILL -- "-$OFFICE_PID" 2>/dev/null
     OFFICE_PID=
     return 0
+}
+
+# office_ended TENTHS: whether it is gone within so many tenths of a second.
+office_ended() {
+    local waited
+    for waited in $(seq 1 "$1"); do
+        kill -0 -- "-$OFFICE_PID" 2>/dev/null || return 0
+        sleep 0.1
+    done
+    return 1
 }
 
 # The private folder, gone.

@@ -1,0 +1,144 @@
+#!/bin/bash
+# Builds the extension, and everything one does with it.
+#
+#   ./build-oxt.sh                            installs what is missing (Debian 12), builds build/adherence-scorecards.oxt
+#   ./build-oxt.sh demo                       the main job: the demo workbook in Calc, or headless into build/demo/
+#   ./build-oxt.sh test [unit|office|screens] the tests; ends in one line "N passed, N failed"
+#   ./build-oxt.sh bench                      the benchmarks
+#   ./build-oxt.sh install                    installs the extension for the current user
+#
+# Only `install` touches the user's own LibreOffice profile; all else uses private ones below build/.
+set -u
+cd "$(dirname "$(readlink -f "$0")")" || exit 1
+
+build=build
+oxt=$build/adherence-scorecards.oxt
+
+packages=(
+    # the office, its SDK and its Dutch, French and German texts
+    libreoffice-calc libreoffice-writer libreoffice-dev libreoffice-l10n-nl libreoffice-l10n-fr libreoffice-l10n-de
+    # what the build needs
+    g++ cmake ninja-build zip libboost-dev nlohmann-json3-dev libutf8proc-dev iso-codes
+    # what the tests, the benchmarks and the demo need
+    libgtest-dev libbenchmark-dev libxml2-utils unzip procps python3-uno poppler-utils
+    xvfb openbox xdotool x11-utils imagemagick libreoffice-gtk3 fonts-liberation fonts-dejavu-core
+)
+
+say() { printf '== %s\n' "$*"; }
+fail() { printf 'build-oxt.sh: %s\n' "$*" >&2; exit 1; }
+
+missing_packages() {
+    local package
+    for package in "${packages[@]}"; do
+        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || printf '%s\n' "$package"
+    done
+}
+
+install_missing() {
+    if ! command -v dpkg-query >/dev/null; then
+        say "Not a Debian system: going on with what is installed (needed: ${packages[*]})"
+        return
+    fi
+    local missing as_root=()
+    mapfile -t missing < <(missing_packages)
+    [ ${#missing[@]} -eq 0 ] && return
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || fail "these packages are missing, and without root or sudo they cannot be installed: ${missing[*]}"
+        as_root=(sudo)
+    fi
+    say "Installing what is missing: ${missing[*]}"
+    "${as_root[@]}" apt-get update -q || say "The package lists could not be renewed; trying with those at hand"
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" \
+        </dev/null || fail "apt-get could not install: ${missing[*]}"
+}
+
+# build_targets TARGET…
+build_targets() {
+    if [ ! -f $build/build.ninja ]; then
+        say "Configuring in $build/"
+        cmake -S . -B $build -G Ninja -DCMAKE_BUILD_TYPE=Release >$build.log 2>&1 || { cat $build.log >&2; fail "cmake failed"; }
+        mv $build.log $build/configure.log
+    fi
+    cmake --build $build --target "$@" || fail "the build failed"
+}
+
+build_oxt() {
+    install_missing
+    say "Building $oxt"
+    build_targets oxt
+    [ -f $oxt ] || fail "$oxt was not made"
+}
+
+# ---- tests: every suite leaves its numbers in passed and failed ------------------------------------------
+passed=0
+failed=0
+
+count() {
+    passed=$((passed + $1))
+    failed=$((failed + $2))
+    say "$3: $1 passed, $2 failed"
+}
+
+# googletest NAME SECONDS PROGRAM: counts its tests; one that ends badly without a failed test counts as one.
+googletest() {
+    local name=$1 seconds=$2 program=$3 log=$build/test-$1.log ok bad code
+    timeout --kill-after=10 "$seconds" "$program" </dev/null 2>&1 | tee "$log" | grep -vE '^\[( RUN  |       OK|---------|=========)' || true
+    code=${PIPESTATUS[0]}
+    ok=$(grep -cE '^\[       OK \]' "$log")
+    bad=$(grep -cE '^\[  FAILED  \] .* \([0-9]+ ms\)$' "$log")
+    if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; say "$name ended with code $code: see $log"; fi
+    if [ "$ok" -eq 0 ] && [ "$bad" -eq 0 ]; then bad=1; say "$name ran no test: see $log"; fi
+    count "$ok" "$bad" "$name"
+}
+
+# script NAME SECONDS SCRIPT…: a suite that says "N passed, N failed" itself.
+script() {
+    local name=$1 seconds=$2 log=$build/test-$1.log line
+    shift 2
+    timeout --kill-after=10 "$seconds" "$@" </dev/null 2>&1 | tee "$log"
+    line=$(grep -oE '[0-9]+ passed, [0-9]+ failed' "$log" | tail -1)
+    if [ -z "$line" ]; then say "$name said no result: see $log"; count 0 1 "$name"; return; fi
+    count "${line%% *}" "$(sed -E 's/.*, ([0-9]+) failed/\1/' <<<"$line")" "$name"
+}
+
+test_unit() {
+    build_targets unit_tests calc_tests
+    googletest unit 900 $build/unit_tests
+    googletest calc 120 $build/calc_tests
+}
+
+test_office() {
+    build_targets office_tests
+    googletest office 1200 $build/office_tests
+}
+
+test_screens() { script screens 600 tests/screens/run.sh $oxt; }
+
+run_tests() {
+    local suite=${1:-all}
+    case $suite in
+        all) test_unit; test_office; test_screens ;;
+        unit|office|screens) "test_$suite" ;;
+        *) fail "there is no test suite \"$suite\": unit, office or screens" ;;
+    esac
+    printf '%d passed, %d failed\n' $passed $failed
+    [ $failed -eq 0 ] && [ $passed -gt 0 ]
+}
+
+install_for_user() {
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] && as_root=(--shared)
+    say "Installing $oxt for $(id -un)${as_root[0]:+ (as root LibreOffice installs for all users)}"
+    /usr/lib/libreoffice/program/unopkg add "${as_root[@]}" -s -f $oxt || fail "unopkg could not install it"
+    say "Installed. Restart LibreOffice if it is open."
+}
+
+case ${1:-build} in
+    build) build_oxt; say "Done: $oxt" ;;
+    demo) build_oxt; exec tools/demo.sh $oxt ;;
+    test) build_oxt; run_tests "${2:-all}" ;;
+    bench) build_oxt; build_targets benchmarks; exec tests/bench/run.sh $oxt $build ;;
+    install) build_oxt; install_for_user ;;
+    -h|--help|help) sed -n '2,/^set -u/{/^#/s/^# \{0,1\}//p}' "$0" ;;
+    *) fail "no such command: $1 (try --help)" ;;
+esac

@@ -1,17 +1,36 @@
 #include "calc/add_in.hpp"
 
+#include <algorithm>
 #include <cppuhelper/supportsservice.hxx>
 #include <vector>
 
 #include "calc/conversion.hpp"
 #include "core/functions/functions.hpp"
+#include "core/functions/table.hpp"
 
 namespace adherence::calc {
 
 using css::uno::Any;
 
+namespace {
+
+// The interface is complete from the first version on, so that no file need ever change; what a version
+// does not do yet is not offered in Calc, and says so to Basic and Python.
+void require_delivered(std::string_view name) {
+    auto const table = function_table();
+    auto const found = std::ranges::find(table, name, &FunctionText::name);
+    if (found != table.end() && found->delivered) return;
+    throw css::uno::RuntimeException(
+        "ADHERENCE." +
+        rtl::OUString(name.data(), static_cast<sal_Int32>(name.size()), RTL_TEXTENCODING_ASCII_US) +
+        " is not part of this version");
+}
+
+}  // namespace
+
 Any AddIn::call(std::string_view name, Document const& document, int framework_at,
                 std::initializer_list<Any const*> arguments) {
+    require_delivered(name);
     try {
         auto const texts = texts_.current();
         CellBlocks cells(*texts);

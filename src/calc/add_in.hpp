@@ -1,8 +1,8 @@
 // The component behind the ADHERENCE functions: takes UNO's arguments, asks the core, gives UNO's result.
 //
 // Every method is one line, because every function is the same to the office: a name, blocks of cells in,
-// a block of cells out. What the functions mean stands in core/functions. Nothing is thrown: a fault that
-// nobody foresaw shows as #VALUE! in the cell.
+// a block of cells out. What the functions mean stands in core/functions. Nothing is thrown but by functions
+// of a later version: a fault that nobody foresaw shows as #VALUE! in the cell.
 #pragma once
 
 #include <com/sun/star/beans/XPropertySet.hpp>

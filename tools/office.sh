@@ -31,7 +31,7 @@ office_prepare() {
     OFFICE_DIR="$(cd "$OFFICE_DIR" && pwd)"
     OFFICE_PROFILE_ENV=("-env:UserInstallation=file://$OFFICE_DIR/profile"
                         "-env:UNO_SHARED_PACKAGES_CACHE=file://$OFFICE_DIR/shared")
-    local mark="$OFFICE_DIR/installed.${OFFICE_LANGUAGE:-en}"
+    local mark="$OFFICE_DIR/installed.${OFFICE_LANGUAGE:-en}.${OFFICE_DECK:-none}"
     if [ -z "${OFFICE_FRESH:-}" ] && [ "$(cat "$mark" 2>/dev/null)" = "$checksum" ]; then return 0; fi
     rm -rf "$OFFICE_DIR/profile" "$OFFICE_DIR/shared" "$OFFICE_DIR"/installed.*
     mkdir -p "$OFFICE_DIR/profile/user" "$OFFICE_DIR/shared"
@@ -65,6 +65,11 @@ XCU
         cat <<XCU
 <item oor:path="/org.openoffice.Office.Linguistic/General"><prop oor:name="UILocale" oor:op="fuse"><value>$OFFICE_LANGUAGE</value></prop></item>
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooLocale" oor:op="fuse"><value>$OFFICE_LANGUAGE</value></prop></item>
+XCU
+    fi
+    if [ -n "${OFFICE_DECK:-}" ]; then
+        cat <<XCU
+<item oor:path="/org.openoffice.Office.UI.Sidebar/Content"><prop oor:name="LastActiveDeck" oor:op="fuse"><value><it>any,PropertyDeck</it><it>com.sun.star.sheet.SpreadsheetDocument,$OFFICE_DECK</it></value></prop></item>
 XCU
     fi
     printf '</oor:items>\n'

@@ -1,0 +1,51 @@
+#include "core/framework/draft.hpp"
+
+#include <algorithm>
+
+namespace adherence {
+
+LocalText DraftField::local(std::string_view language) const {
+    LocalText result;
+    for (auto const& [other, translated] : by_language) result.set(other, translated);
+    result.set(std::string(language), text);
+    return result;
+}
+
+DraftField const* DraftRow::find(std::uint8_t column) const {
+    auto const found = std::find_if(fields.begin(), fields.end(),
+                                    [&](DraftField const& field) { return field.column == column; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+std::string_view DraftRow::text(std::uint8_t column) const {
+    DraftField const* const found = find(column);
+    return found ? std::string_view(found->text) : std::string_view();
+}
+
+LocalText DraftRow::local(std::uint8_t column, std::string_view language) const {
+    DraftField const* const found = find(column);
+    return found ? found->local(language) : LocalText();
+}
+
+DraftField& DraftRow::field(std::uint8_t column) {
+    auto const found = std::find_if(fields.begin(), fields.end(),
+                                    [&](DraftField const& field) { return field.column == column; });
+    if (found != fields.end()) return *found;
+    DraftField fresh;
+    fresh.column = column;
+    return fields.emplace_back(std::move(fresh));
+}
+
+std::string Draft::language() const {
+    std::string language = fold(about.text(about_column::language));
+    return language.empty() ? "en" : language;
+}
+
+std::uint8_t column_named(std::span<ColumnSpec const> columns, std::string_view name) {
+    std::string const folded = fold(name);
+    auto const found = std::find_if(columns.begin(), columns.end(),
+                                    [&](ColumnSpec const& column) { return column.name == folded; });
+    return static_cast<std::uint8_t>(found - columns.begin());
+}
+
+}  // namespace adherence

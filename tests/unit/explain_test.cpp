@@ -183,6 +183,12 @@ TEST(Explain, ANameIsFollowedToItsRows) {
     EXPECT_SAYS(text, "one level higher (rule g.def)");
 }
 
+TEST(Explain, ARuleWithoutIdIsNamedByItsRow) {
+    std::string const rules = "goods,requires,zone,yes,,,\n";
+    EXPECT_SAYS(told(rules, "none,70,no"), "(rule in row 2).");
+    EXPECT_SAYS(told(rules, "none,70,no", "nl"), "(regel in rij 2).");
+}
+
 TEST(Explain, KnownIsAskedInWords) {
     EXPECT_SAYS(told("goods,requires,protocol,known,,,g.known\n", "?,70,yes"),
                 "For “Protocol” the evidence is unknown; a known value is asked (rule g.known).");

@@ -62,6 +62,14 @@ Any rectangle_of(Answer const& answer, Make make) {
 
 }  // namespace
 
+std::string_view CellBlocks::text(rtl::OUString const& value) {
+    auto const address = reinterpret_cast<std::uintptr_t>(value.pData);
+    Recent& recent = recent_[(address >> 4 ^ address >> 10) % recent_.size()];
+    // The cache keeps the buffer alive, so its address means this text as long as this object lives.
+    if (recent.address != value.pData) recent = {value.pData, texts_.utf8(value)};
+    return recent.converted;
+}
+
 std::optional<Cell> CellBlocks::cell(Any const& value) {
     switch (value.getValueTypeClass()) {
         case css::uno::TypeClass_VOID:
@@ -69,7 +77,7 @@ std::optional<Cell> CellBlocks::cell(Any const& value) {
         case css::uno::TypeClass_DOUBLE:
             return Cell::of(*static_cast<double const*>(value.getValue()));
         case css::uno::TypeClass_STRING:
-            return Cell::of(texts_.utf8(*static_cast<rtl::OUString const*>(value.getValue())));
+            return Cell::of(text(*static_cast<rtl::OUString const*>(value.getValue())));
         case css::uno::TypeClass_BOOLEAN:
             return Cell::of(*static_cast<sal_Bool const*>(value.getValue()) ? 1.0 : 0.0);
         case css::uno::TypeClass_HYPER:
@@ -99,7 +107,7 @@ std::optional<Block> CellBlocks::rectangle(Sequence<Sequence<Element>> const& ro
             else if constexpr (std::is_same_v<Element, double>)
                 read = Cell::of(value);
             else
-                read = Cell::of(texts_.utf8(value));
+                read = Cell::of(text(value));
             if (!read) return {};
             cells.push_back(*read);
         }

@@ -54,18 +54,8 @@ if(EXISTS "${CMAKE_SOURCE_DIR}/tools/make_frameworks.cpp" AND ADHERENCE_CORE STR
     list(APPEND made frameworks.stamp)
 endif()
 
-file(GLOB workbook_sources CONFIGURE_DEPENDS tools/workbooks/*.cpp)
-if(workbook_sources AND ADHERENCE_CORE STREQUAL adherence_core)
-    file(GLOB_RECURSE workbook_data CONFIGURE_DEPENDS data/*.csv)
-    add_executable(make_workbooks ${workbook_sources})
-    target_include_directories(make_workbooks PRIVATE tools/workbooks)
-    target_link_libraries(make_workbooks PRIVATE adherence_core)
-    add_custom_command(OUTPUT workbooks.stamp
-        COMMAND "${CMAKE_COMMAND}" -E make_directory "${CMAKE_BINARY_DIR}/workbooks"
-        COMMAND make_workbooks "${CMAKE_SOURCE_DIR}/data" "${CMAKE_BINARY_DIR}/workbooks"
-        COMMAND "${CMAKE_COMMAND}" -E touch workbooks.stamp
-        DEPENDS make_workbooks ${workbook_data} COMMENT "Making the workbooks" VERBATIM)
-    add_custom_target(workbooks DEPENDS workbooks.stamp)
+if(ADHERENCE_CORE STREQUAL adherence_core)
+    include(Workbooks)
     list(APPEND made workbooks.stamp)
 endif()
 

@@ -1,0 +1,175 @@
+#include "book.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "styles.hpp"
+
+namespace adherence::workbooks {
+
+namespace {
+
+constexpr std::size_t heading_row = 3, header_row = 4, first_column = 1;
+
+struct Width {
+    std::string_view column;
+    double millimetres;
+};
+
+constexpr Width widths[] = {{"id", 42},      {"parent", 26},    {"title", 52},      {"weight", 16},  {"scale", 34},
+                            {"aggregate", 24}, {"na", 20},      {"effort", 18},     {"question", 70}, {"evidence", 48},
+                            {"source", 60},  {"type", 18},      {"value", 34},      {"score", 16},   {"label", 70},
+                            {"benefit", 26}, {"effect", 22},    {"subject", 44},    {"test", 32},    {"group", 26},
+                            {"need", 18},    {"from", 22},      {"to", 22},         {"note", 70},    {"basis", 40},
+                            {"description", 90}, {"key", 26},   {"country", 34},    {"criterion", 44}, {"date", 24},
+                            {"confidence", 24}, {"marking", 24}, {"iso3", 18}};
+
+constexpr std::string_view numbers[] = {"weight", "effort", "score", "need"};
+
+std::string_view without_language(std::string_view header) { return header.substr(0, header.find(':')); }
+
+double width_of(std::string_view header) {
+    auto const found = std::ranges::find(widths, without_language(header), &Width::column);
+    return found == std::end(widths) ? 30 : found->millimetres;
+}
+
+std::string title_of(std::string_view header, std::string_view language) {
+    std::string title(column_title(without_language(header), language));
+    if (header.find(':') != header.npos) title += " (" + std::string(header.substr(header.find(':') + 1)) + ")";
+    return title;
+}
+
+bool is_number(std::string_view text) {
+    double value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size();
+}
+
+Cell body_cell(std::string_view header, std::string const& content) {
+    bool const figures = std::ranges::find(numbers, header) != std::end(numbers);
+    if (figures && is_number(content)) return number(content, std::string(style::number));
+    return text(content, std::string(figures ? style::number : style::typed_wide));
+}
+
+void add_top(Sheet& sheet, std::string_view title, std::string_view note) {
+    sheet.rows.push_back({{text(std::string(title), std::string(style::title))}});
+    sheet.rows.push_back({{text(std::string(note), std::string(style::note))}});
+    sheet.rows.push_back({});
+}
+
+// Appends the table from the sheet's next row on; gives its area, header and last line included.
+Area append_table(Sheet& sheet, Table const& table, Texts const& texts) {
+    Row headings{{blank()}}, ids{{blank()}};
+    for (std::string const& header : table.header) {
+        headings.cells.push_back(text(title_of(header, texts.language), std::string(style::heading)));
+        ids.cells.push_back(text(header, std::string(style::ids)));
+    }
+    sheet.rows.push_back(std::move(headings));
+    Area area{sheet.rows.size(), first_column, 0, table.header.size()};
+    sheet.rows.push_back(std::move(ids));
+    for (auto const& given : table.rows) {
+        Row row{{blank()}};
+        for (std::size_t i = 0; i < given.size(); ++i) row.cells.push_back(body_cell(table.header[i], given[i]));
+        sheet.rows.push_back(std::move(row));
+    }
+    // Its words stand left of the named range, whose last row is blank and passed over.
+    area.last_row = sheet.rows.size();
+    sheet.rows.push_back({{text(std::string(texts.last_line), std::string(style::last_line))}});
+    return area;
+}
+
+Sheet table_sheet(std::string_view name, Table const& table) {
+    Sheet sheet{.name = std::string(name)};
+    sheet.columns.push_back({.millimetres = 6});
+    for (std::string const& header : table.header) sheet.columns.push_back({.millimetres = width_of(header)});
+    sheet.frozen_rows = header_row + 1;
+    sheet.frozen_columns = 2;
+    sheet.first_repeated_row = heading_row;
+    sheet.repeated_rows = 2;
+    return sheet;
+}
+
+Table empty_evidence() {
+    return {.header = {"country", "criterion", "source", "date", "confidence", "note", "marking"}, .rows = {}};
+}
+
+}  // namespace
+
+std::string function(std::string_view name, std::string_view arguments) {
+    return "ORG.ADHERENCE.SCORECARDS." + std::string(name) + "(" + std::string(arguments) + ")";
+}
+
+std::string in_quotes(std::string_view value) { return "\"" + std::string(value) + "\""; }
+
+std::vector<Condition> verdict_conditions(Texts const& texts) {
+    constexpr std::string_view styles[] = {style::eligible, style::conditional, style::open, style::not_eligible,
+                                           style::invalid};
+    std::vector<Condition> conditions;
+    for (std::size_t i = 0; i < texts.verdicts.size(); ++i)
+        conditions.push_back({"=" + in_quotes(texts.verdicts[i]), std::string(styles[i])});
+    return conditions;
+}
+
+void add_table(Workbook& book, Source const& source, std::string_view sheet_name, Table const& table,
+               std::string_view range_name, std::string_view note) {
+    Sheet sheet = table_sheet(sheet_name, table);
+    add_top(sheet, sheet_name, note);
+    Area const area = append_table(sheet, table, *source.texts);
+    std::string const address = absolute(sheet_name, area);
+    if (!range_name.empty()) book.names.push_back({std::string(range_name), address});
+    Area filtered = area;
+    --filtered.last_row;
+    book.filters.push_back({.name = "Filter_" + std::to_string(book.filters.size()), .address = range(sheet_name, filtered)});
+    book.sheets.push_back(std::move(sheet));
+}
+
+void add_about(Workbook& book, Source const& source) {
+    Texts const& texts = *source.texts;
+    Sheet sheet{.name = std::string(texts.about)};
+    sheet.columns = {{.millimetres = 6}, {.millimetres = 30}, {.millimetres = 120}, {.millimetres = 100}};
+    add_top(sheet, texts.how_title, texts.indicative);
+    auto const say = [&](std::string const& line) {
+        Cell cell = text(line, std::string(style::result));
+        cell.columns_spanned = 3;
+        sheet.rows.push_back({{blank(), cell}, line.size() > 130 ? 10.5 : 5.5});
+    };
+    for (std::string_view const line : texts.how)
+        if (!line.empty()) say(std::string(line));
+    for (std::string const& line : source.remarks) say(line);
+    sheet.rows.push_back({});
+    Area const area = append_table(sheet, source.about, texts);
+    for (std::size_t i = 0; i < source.about.rows.size(); ++i)
+        if (source.about.at(i, "key") == "as_of") {
+            std::size_t const row = area.first_row + 1 + i, column = first_column + *source.about.column("value");
+            book.names.push_back({"AsOf", absolute(sheet.name, {row, column, row, column})});
+        }
+    book.names.push_back({"About", absolute(sheet.name, area)});
+    book.sheets.push_back(std::move(sheet));
+}
+
+Workbook make_workbook(Source const& source) {
+    Texts const& texts = *source.texts;
+    Workbook book;
+    book.language = texts.language;
+    book.country = texts.country;
+    book.is_template = source.is_template;
+    std::string const framework = source.about.at(2, "value");
+    book.title = source.is_template ? std::string(texts.template_title) : std::string(texts.scorecard_of) + framework;
+    book.description = texts.indicative;
+    AssessmentPlan const plan = plan_assessments(source);
+    add_assessments(book, source, plan);
+    add_country(book, source, plan);
+    add_table(book, source, texts.evidence, source.evidence ? *source.evidence : empty_evidence(), "Evidence",
+              texts.evidence_note);
+    if (source.left_unknown)
+        add_table(book, source, texts.left_unknown, *source.left_unknown, {}, texts.left_unknown_note);
+    add_about(book, source);
+    add_table(book, source, texts.criteria, source.criteria, "Criteria", texts.table_note);
+    add_table(book, source, texts.scales, source.scales, "Scales", texts.table_note);
+    add_table(book, source, texts.rules, source.rules, "Rules", texts.table_note);
+    add_table(book, source, texts.benefits, source.benefits, "Benefits", texts.table_note);
+    add_check(book, source, plan);
+    return book;
+}
+
+}  // namespace adherence::workbooks

@@ -1,0 +1,61 @@
+// The sheet that says whether the tables and the assessments can be used, and what to mend.
+#include "book.hpp"
+#include "styles.hpp"
+
+namespace adherence::workbooks {
+
+namespace {
+
+constexpr std::string_view tables = "Criteria;Scales;Rules;Benefits;AsOf;About";
+constexpr std::size_t framework_row = 3, answer_columns = 5, most_faults = 30, most_problems = 60;
+
+Row labelled(std::string_view label, Cell cell) {
+    cell.columns_spanned = answer_columns - 1;
+    return {{text(std::string(label), std::string(style::label)), std::move(cell)}};
+}
+
+// A table that a function gives, as an array formula; what its result does not fill stays white.
+void add_answer(Sheet& sheet, std::string_view title, std::string_view note, std::string const& call,
+                std::size_t rows) {
+    sheet.rows.push_back({});
+    sheet.rows.push_back({{text(std::string(title), std::string(style::title))}});
+    sheet.rows.push_back({{text(std::string(note), std::string(style::note))}});
+    std::size_t const first = sheet.rows.size();
+    for (std::size_t i = 0; i < rows; ++i)
+        sheet.rows.push_back({std::vector<Cell>(answer_columns, blank(std::string(style::result)))});
+    sheet.rows[first].cells[0] = array_formula(call, rows, answer_columns, std::string(style::result));
+    std::string const corner = cell_name(first, 0);
+    sheet.formats.push_back({{first, 0, first, answer_columns - 1}, {{"formula-is(TRUE())", std::string(style::heading)}}});
+    sheet.formats.push_back({{first + 1, 0, first + rows - 1, answer_columns - 1},
+                             {{"formula-is(ISNA(" + cell_name(first + 1, 0) + "))", std::string(style::nothing)},
+                              {"formula-is($A" + std::to_string(first + 2) + "=\"error\")", std::string(style::warned)}}});
+}
+
+}  // namespace
+
+void add_check(Workbook& book, Source const& source, AssessmentPlan const& plan) {
+    Texts const& texts = *source.texts;
+    Sheet sheet{.name = std::string(texts.check)};
+    sheet.columns = {{.millimetres = 60}, {.millimetres = 26}, {.millimetres = 44}, {.millimetres = 44}, {.millimetres = 120}};
+    sheet.rows.push_back({{text(std::string(texts.check), std::string(style::title))}});
+    sheet.rows.push_back({{text(std::string(texts.indicative), std::string(style::note))}});
+    sheet.rows.push_back(labelled(
+        texts.state, formula("IF(ISERROR(Framework);" + in_quotes(texts.no_extension) +
+                                 ";IF(LEFT(Framework;16)=\"Framework error:\";" + in_quotes(texts.tables_bad) +
+                                 "&Framework;" + in_quotes(texts.tables_good) + "))",
+                             std::string(style::result))));
+    sheet.rows.back().millimetres = 11;
+    sheet.rows.push_back(labelled(texts.framework_text,
+                                  formula(function("FRAMEWORK", tables), std::string(style::framework))));
+    sheet.rows.back().millimetres = 11;
+    sheet.rows.push_back(labelled(texts.fingerprint, formula("IFERROR(" + function("STAMP", "Framework;" + plan.values()) + ";\"–\")",
+                                                             std::string(style::result))));
+    add_answer(sheet, texts.table_checks, texts.table_checks_note, function("CHECK", tables), most_faults);
+    add_answer(sheet, texts.cell_problems, texts.cell_problems_note,
+               function("PROBLEMS", plan.values() + ";" + plan.ids() + ";Framework"), most_problems);
+    sheet.frozen_rows = 2;
+    book.names.push_back({"Framework", absolute(sheet.name, {framework_row, 1, framework_row, 1})});
+    book.sheets.push_back(std::move(sheet));
+}
+
+}  // namespace adherence::workbooks

@@ -1,0 +1,90 @@
+#include "sheet.hpp"
+
+#include <algorithm>
+
+namespace adherence::workbooks {
+
+Cell blank(std::string style, std::string validation) {
+    return {.style = std::move(style), .validation = std::move(validation)};
+}
+
+Cell text(std::string content, std::string style, std::string validation) {
+    if (content.empty()) return blank(std::move(style), std::move(validation));
+    return {.kind = Cell::Kind::text,
+            .content = std::move(content),
+            .style = std::move(style),
+            .validation = std::move(validation)};
+}
+
+Cell number(std::string written, std::string style) {
+    return {.kind = Cell::Kind::number, .content = std::move(written), .style = std::move(style)};
+}
+
+Cell formula(std::string content, std::string style) {
+    return {.kind = Cell::Kind::formula, .content = std::move(content), .style = std::move(style)};
+}
+
+Cell array_formula(std::string content, std::size_t rows, std::size_t columns, std::string style) {
+    Cell cell = formula(std::move(content), std::move(style));
+    cell.matrix_rows = rows;
+    cell.matrix_columns = columns;
+    return cell;
+}
+
+std::string escape(std::string_view text) {
+    std::string escaped;
+    for (char const c : text) {
+        switch (c) {
+            case '&':
+                escaped += "&amp;";
+                break;
+            case '<':
+                escaped += "&lt;";
+                break;
+            case '>':
+                escaped += "&gt;";
+                break;
+            case '"':
+                escaped += "&quot;";
+                break;
+            default:
+                escaped += c;
+        }
+    }
+    return escaped;
+}
+
+std::string column_letters(std::size_t column) {
+    std::string letters;
+    for (++column; column > 0; column = (column - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+    return letters;
+}
+
+std::string cell_name(std::size_t row, std::size_t column, bool fixed) {
+    std::string const mark = fixed ? "$" : "";
+    return mark + column_letters(column) + mark + std::to_string(row + 1);
+}
+
+std::string quoted_sheet(std::string_view sheet) {
+    bool const plain = std::ranges::all_of(sheet, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    });
+    return plain ? std::string(sheet) : "'" + std::string(sheet) + "'";
+}
+
+std::string absolute(std::string_view sheet, Area const& area) {
+    std::string const first = "$" + quoted_sheet(sheet) + "." + cell_name(area.first_row, area.first_column, true);
+    if (area.first_row == area.last_row && area.first_column == area.last_column) return first;
+    return first + ":." + cell_name(area.last_row, area.last_column, true);
+}
+
+std::string range(std::string_view sheet, Area const& area) {
+    std::string const name = quoted_sheet(sheet);
+    return name + "." + cell_name(area.first_row, area.first_column) + ":" + name + "." +
+           cell_name(area.last_row, area.last_column);
+}
+
+std::string reference(std::string_view sheet, Area const& area) { return "[" + absolute(sheet, area) + "]"; }
+
+}  // namespace adherence::workbooks

@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t title_row = 0, band_row = 2, heading_row = 3, header_row = 4;
 constexpr std::size_t rows_of_a_template = 12;
-constexpr double screen_country = 38, screen_verdict = 31, screen_figure = 20, screen_criterion = 34;
+constexpr double country_width = 50, verdict_width = 40, figure_width = 23, criterion_width = 44, note_height = 10,
+                 heading_height = 15, two_lines = 10;
+constexpr std::size_t most_of_a_line = 26;
 
 enum class Kind { country, given, verdict, score, lowest, highest, coverage, rank, criterion };
 
@@ -62,13 +64,13 @@ std::size_t place(std::vector<Field> const& columns, Kind kind) {
 double width_of(Kind kind) {
     switch (kind) {
         case Kind::country:
-            return screen_country;
+            return country_width;
         case Kind::verdict:
-            return screen_verdict;
+            return verdict_width;
         case Kind::criterion:
-            return screen_criterion;
+            return criterion_width;
         default:
-            return screen_figure;
+            return figure_width;
     }
 }
 
@@ -212,6 +214,9 @@ Row country_row(Source const& source, std::vector<Field> const& columns, Formula
                 result.cells.push_back(formulas.cell(column, row));
         }
     }
+    // Said beforehand, for print and screen break such a line differently.
+    if (result.cells.front().content.size() > most_of_a_line) result.millimetres = two_lines;
+    result.grows = true;
     result.filtered_out = given && source.others_only && source.assessments->at(*given, "#participant") != "no";
     return result;
 }
@@ -239,7 +244,9 @@ void add_headers(Sheet& sheet, Source const& source, std::vector<Field> const& c
     std::string const title =
         std::string(source.texts->scorecard_of) + source.about.at(2, "value");
     sheet.rows.push_back({{text(title, std::string(style::title))}});
-    sheet.rows.push_back({{text(source.note, std::string(style::note))}});
+    Cell note = text(source.note, std::string(style::note_wrapped));
+    note.columns_spanned = place(columns, Kind::criterion);
+    sheet.rows.push_back({{note}, note_height});
     Row bands, headings, ids;
     for (Field const& column : columns) {
         bands.cells.push_back(text(column.band, std::string(style::band)));
@@ -247,6 +254,7 @@ void add_headers(Sheet& sheet, Source const& source, std::vector<Field> const& c
         ids.cells.push_back(text(column.id, std::string(style::ids)));
     }
     sheet.rows.push_back(std::move(bands));
+    headings.millimetres = heading_height;
     sheet.rows.push_back(std::move(headings));
     sheet.rows.push_back(std::move(ids));
 }

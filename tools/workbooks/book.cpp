@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "styles.hpp"
 
@@ -51,6 +52,18 @@ Cell body_cell(std::string_view header, std::string const& content) {
     return text(content, std::string(figures ? style::number : style::typed_wide));
 }
 
+// The height of a row of wrapped sentences, on the generous side: print and screen break lines differently.
+double height_of(std::vector<std::string> const& header, std::vector<std::string> const& cells) {
+    constexpr double character = 2.0, line = 4.4, padding = 2.0;
+    double lines = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        auto const characters = static_cast<double>(
+            std::ranges::count_if(cells[i], [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+        lines = std::max(lines, std::ceil(characters * character / (width_of(header[i]) - padding)));
+    }
+    return lines * line + padding;
+}
+
 void add_top(Sheet& sheet, std::string_view title, std::string_view note) {
     sheet.rows.push_back({{text(std::string(title), std::string(style::title))}});
     sheet.rows.push_back({{text(std::string(note), std::string(style::note))}});
@@ -70,6 +83,8 @@ Area append_table(Sheet& sheet, Table const& table, Texts const& texts) {
     for (auto const& given : table.rows) {
         Row row{{blank()}};
         for (std::size_t i = 0; i < given.size(); ++i) row.cells.push_back(body_cell(table.header[i], given[i]));
+        row.millimetres = height_of(table.header, given);
+        row.grows = true;
         sheet.rows.push_back(std::move(row));
     }
     // Its words stand left of the named range, whose last row is blank and passed over.
@@ -86,7 +101,25 @@ Sheet table_sheet(std::string_view name, Table const& table) {
     sheet.frozen_columns = 2;
     sheet.first_repeated_row = heading_row;
     sheet.repeated_rows = 2;
+    sheet.repeated_columns = 2;
     return sheet;
+}
+
+// What does not fit the width of a page at a readable size goes on to pages of its own, beside the first column.
+std::vector<Area> pages(Sheet const& sheet, std::size_t last_row) {
+    constexpr double readable = 330;
+    double const repeated = sheet.columns[0].millimetres + sheet.columns[1].millimetres;
+    std::vector<Area> areas{{0, 0, last_row, 1}};
+    double used = repeated;
+    for (std::size_t i = 2; i < sheet.columns.size(); ++i) {
+        if (used + sheet.columns[i].millimetres > readable) {
+            areas.push_back({heading_row, i, last_row, i});
+            used = repeated;
+        }
+        used += sheet.columns[i].millimetres;
+        areas.back().last_column = i;
+    }
+    return areas;
 }
 
 Table empty_evidence() {
@@ -117,6 +150,7 @@ void add_table(Workbook& book, Source const& source, std::string_view sheet_name
     Area const area = append_table(sheet, table, *source.texts);
     std::string const address = absolute(sheet_name, area);
     if (!range_name.empty()) book.names.push_back({std::string(range_name), address});
+    sheet.print_areas = pages(sheet, area.last_row);
     Area filtered = area;
     --filtered.last_row;
     book.filters.push_back({.name = "Filter_" + std::to_string(book.filters.size()), .address = range(sheet_name, filtered)});

@@ -7,7 +7,7 @@ namespace adherence::workbooks {
 namespace {
 
 constexpr std::size_t choice_row = 2, place_row = 3;
-constexpr double explanation_height = 52;
+constexpr double explanation_height = 34;
 
 std::string fixed(std::size_t row, std::size_t column) { return "[." + cell_name(row, column, true) + "]"; }
 

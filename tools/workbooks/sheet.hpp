@@ -41,6 +41,7 @@ struct Cell {
 struct Row {
     std::vector<Cell> cells;
     double millimetres = 0;  ///< 0: as high as its content asks
+    bool grows = false;      ///< at first of that height, later as high as its content asks
     bool filtered_out = false;
 };
 

@@ -79,11 +79,14 @@ bool same_blank(Cell const& a, Cell const& b) {
            a.validation == b.validation && a.columns_spanned == 1 && b.columns_spanned == 1;
 }
 
-std::string row_style(double height) { return height > 0 ? "row" + millimetres(height) : "row"; }
+std::string row_style(Row const& row) {
+    if (row.millimetres <= 0) return "row";
+    return (row.grows ? "growing" : "row") + millimetres(row.millimetres);
+}
 std::string column_style(Column const& column) { return "column" + millimetres(column.millimetres); }
 
 std::string row_xml(Row const& row) {
-    Attributes attributes{{"table:style-name", row_style(row.millimetres)}};
+    Attributes attributes{{"table:style-name", row_style(row)}};
     if (row.filtered_out) attributes.emplace_back("table:visibility", "filter");
     std::string inner;
     for (std::size_t i = 0; i < row.cells.size();) {
@@ -155,10 +158,10 @@ std::string automatic_styles(Workbook const& book) {
                 millimetres(column.millimetres) + "\"/></style:style>";
         for (Row const& row : sheet.rows)
             if (row.millimetres > 0)
-                styles[row_style(row.millimetres)] =
-                    "<style:style style:name=\"" + row_style(row.millimetres) +
-                    "\" style:family=\"table-row\"><style:table-row-properties style:use-optimal-row-height=\"false\" "
-                    "style:row-height=\"" +
+                styles[row_style(row)] =
+                    "<style:style style:name=\"" + row_style(row) +
+                    "\" style:family=\"table-row\"><style:table-row-properties style:use-optimal-row-height=\"" +
+                    (row.grows ? "true" : "false") + "\" style:row-height=\"" +
                     millimetres(row.millimetres) + "\"/></style:style>";
     }
     std::string xml =
@@ -278,7 +281,8 @@ std::string settings_xml(Workbook const& book) {
                                       element("config:config-item-map-entry", {}, view));
     return std::string(declaration) +
            "<office:document-settings xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
-           "xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\" office:version=\"1.3\">"
+           "xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\" "
+           "xmlns:ooo=\"http://openoffice.org/2004/office\" office:version=\"1.3\">"
            "<office:settings>" +
            element("config:config-item-set", {{"config:name", "ooo:view-settings"}}, views) +
            "</office:settings></office:document-settings>\n";

@@ -37,7 +37,7 @@ std::string cell_style(CellStyle const& style) {
     return xml + "</style:style>\n";
 }
 
-constexpr std::string_view grid = "fo:border=\"0.5pt solid #c9ced6\" fo:padding=\"0.7mm\" fo:wrap-option=\"wrap\"";
+constexpr std::string_view grid = "fo:border=\"0.5pt solid #c9ced6\" fo:padding=\"0.7mm\" style:vertical-align=\"top\" fo:wrap-option=\"wrap\"";
 constexpr std::string_view grid_middle =
     "fo:border=\"0.5pt solid #c9ced6\" fo:padding=\"0.7mm\" style:vertical-align=\"middle\" fo:wrap-option=\"wrap\"";
 
@@ -56,6 +56,7 @@ std::string cell_styles() {
     CellStyle const styles[] = {
         {.name = style::title, .cell = plain, .text = "fo:font-size=\"16pt\" fo:font-weight=\"bold\""},
         {.name = style::note, .cell = plain, .text = "fo:color=\"#444444\""},
+        {.name = style::note_wrapped, .cell = "fo:wrap-option=\"wrap\" style:vertical-align=\"top\"", .text = "fo:color=\"#444444\""},
         {.name = style::heading, .cell = head, .text = bold},
         {.name = style::band, .cell = bandage, .text = bold},
         {.name = style::ids, .data = "as-text", .cell = grid, .text = "fo:font-size=\"8pt\" fo:color=\"#555555\""},

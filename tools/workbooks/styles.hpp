@@ -15,6 +15,7 @@ namespace adherence::workbooks::style {
 
 inline constexpr std::string_view title = "AdherenceTitle";
 inline constexpr std::string_view note = "AdherenceNote";
+inline constexpr std::string_view note_wrapped = "AdherenceNoteWrapped";
 inline constexpr std::string_view heading = "AdherenceHeading";    ///< titles of columns, in the user's language
 inline constexpr std::string_view band = "AdherenceBand";          ///< the pillars above them
 inline constexpr std::string_view ids = "AdherenceIds";            ///< the header row that formulas read

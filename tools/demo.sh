@@ -31,7 +31,7 @@ with_display() {
 matrix_sheet() {
     local csv count best=0 found=
     for csv in "$@"; do
-        count=$(grep -oE '(^|,)"?(eligible|conditional|open|not eligible|invalid)"?' "$csv" | wc -l)
+        count=$(grep -oE '(^|,)"?([^,"a-z]+ )?(eligible|conditional|open|not eligible|invalid)"?' "$csv" | wc -l)
         if [ "$count" -gt "$best" ]; then best=$count found=$csv; fi
     done
     printf '%s' "$found"
@@ -55,7 +55,7 @@ print_matrix() {
             sub(/\r$/, "")
             width = fields($0, cell)
             row = ""
-            for (i = 1; i <= width; ++i) if (cell[i] ~ /^(eligible|conditional|open|not eligible|invalid)$/) row = row " " i
+            for (i = 1; i <= width; ++i) if (cell[i] ~ /^([^a-z]+ )?(eligible|conditional|open|not eligible|invalid)$/) row = row " " i
             if (row != "" && columns == "") {
                 columns = row; count = split(row, place, " ")
                 line = sprintf("%-22s", above[1])

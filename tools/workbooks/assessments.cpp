@@ -1,8 +1,8 @@
 // The first sheet: countries down, verdicts, scores and assessments across.
 #include <algorithm>
 
-#include "book.hpp"
-#include "styles.hpp"
+#include "workbooks/book.hpp"
+#include "workbooks/styles.hpp"
 
 namespace adherence::workbooks {
 

@@ -1,10 +1,10 @@
-#include "book.hpp"
+#include "workbooks/book.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
-#include "styles.hpp"
+#include "workbooks/styles.hpp"
 
 namespace adherence::workbooks {
 

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "sheet.hpp"
-#include "table.hpp"
-#include "texts.hpp"
+#include "workbooks/sheet.hpp"
+#include "workbooks/table.hpp"
+#include "workbooks/texts.hpp"
 
 namespace adherence::workbooks {
 

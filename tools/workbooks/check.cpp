@@ -1,6 +1,6 @@
 // The sheet that says whether the tables and the assessments can be used, and what to mend.
-#include "book.hpp"
-#include "styles.hpp"
+#include "workbooks/book.hpp"
+#include "workbooks/styles.hpp"
 
 namespace adherence::workbooks {
 

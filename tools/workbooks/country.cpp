@@ -1,6 +1,6 @@
 // The sheet on which one country is chosen: its verdicts and why, its scores, and what each assessment rests on.
-#include "book.hpp"
-#include "styles.hpp"
+#include "workbooks/book.hpp"
+#include "workbooks/styles.hpp"
 
 namespace adherence::workbooks {
 

@@ -1,4 +1,4 @@
-#include "sheet.hpp"
+#include "workbooks/sheet.hpp"
 
 #include <algorithm>
 

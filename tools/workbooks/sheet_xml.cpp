@@ -1,7 +1,7 @@
 // The parts of an OpenDocument spreadsheet but its styles.
 #include <map>
 
-#include "sheet.hpp"
+#include "workbooks/sheet.hpp"
 
 namespace adherence::workbooks {
 

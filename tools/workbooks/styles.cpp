@@ -1,4 +1,4 @@
-#include "styles.hpp"
+#include "workbooks/styles.hpp"
 
 namespace adherence::workbooks {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "sheet.hpp"
+#include "workbooks/sheet.hpp"
 
 namespace adherence::workbooks::style {
 

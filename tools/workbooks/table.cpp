@@ -1,4 +1,4 @@
-#include "table.hpp"
+#include "workbooks/table.hpp"
 
 #include <algorithm>
 #include <fstream>

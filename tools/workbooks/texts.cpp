@@ -1,4 +1,4 @@
-#include "texts.hpp"
+#include "workbooks/texts.hpp"
 
 #include <algorithm>
 

@@ -1,0 +1,193 @@
+// The workbooks against the core: what stands in the named ranges is what the functions will be given.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+#include "core/framework/load.hpp"
+#include "workbooks/book.hpp"
+#include "workbooks/sources.hpp"
+#include "workbooks/styles.hpp"
+
+namespace adherence::workbooks {
+namespace {
+
+std::filesystem::path data() { return std::filesystem::path(ADHERENCE_SOURCE_DIR) / "data"; }
+
+struct Place {
+    Sheet const* sheet = nullptr;
+    Area area;
+};
+
+// "$B$5" -> row 4, column 1
+std::pair<std::size_t, std::size_t> spot(std::string_view name) {
+    std::size_t column = 0, row = 0;
+    for (char const c : name) {
+        if (c >= 'A' && c <= 'Z') column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
+        if (c >= '0' && c <= '9') row = row * 10 + static_cast<std::size_t>(c - '0');
+    }
+    return {row - 1, column - 1};
+}
+
+Place named(Workbook const& book, std::string_view name) {
+    auto const found = std::ranges::find(book.names, name, &NamedRange::name);
+    if (found == book.names.end()) return {};
+    std::string const& address = found->address;
+    std::size_t const dot = address.find('.'), colon = address.find(':');
+    auto const sheet = std::ranges::find(book.sheets, address.substr(1, dot - 1), &Sheet::name);
+    if (sheet == book.sheets.end()) return {};
+    auto const [first_row, first_column] = spot(address.substr(dot, colon - dot));
+    auto const [last_row, last_column] = spot(colon == address.npos ? address.substr(dot) : address.substr(colon));
+    return {&*sheet, {first_row, first_column, last_row, last_column}};
+}
+
+Grid grid_of(Place const& place) {
+    Area const& area = place.area;
+    Grid grid(area.last_row - area.first_row + 1, area.last_column - area.first_column + 1);
+    for (std::size_t row = area.first_row; row <= area.last_row; ++row) {
+        auto const& cells = place.sheet->rows[row].cells;
+        for (std::size_t column = area.first_column; column <= area.last_column && column < cells.size(); ++column) {
+            Cell const& cell = cells[column];
+            if (cell.kind == Cell::Kind::text)
+                grid.set(row - area.first_row, column - area.first_column, cell.content);
+            if (cell.kind == Cell::Kind::number)
+                grid.set(row - area.first_row, column - area.first_column, std::stod(cell.content));
+        }
+    }
+    return grid;
+}
+
+struct Case {
+    std::string name;
+    Source source;
+};
+
+std::vector<Case> cases() {
+    return {{"en", template_source(data(), "nsg-adherence", english())},
+            {"nl", template_source(data(), "nsg-adherence", dutch())},
+            {"letter en", template_source(data(), "letter-2014", english())},
+            {"letter nl", template_source(data(), "letter-2014", dutch())},
+            {"fictional", fictional_source(data(), english())},
+            {"fictional nl", fictional_source(data(), dutch())},
+            {"public", public_source(data())}};
+}
+
+TEST(workbook_book, names_every_table_of_the_contract) {
+    for (auto const& [name, source] : cases()) {
+        Workbook const book = make_workbook(source);
+        for (std::string_view const range :
+             {"Criteria", "Scales", "Rules", "Benefits", "About", "AsOf", "Assessments", "Evidence", "Framework"})
+            EXPECT_NE(named(book, range).sheet, nullptr) << name << " " << range;
+    }
+}
+
+TEST(workbook_book, holds_tables_that_load_without_a_fault) {
+    for (auto const& [name, source] : cases()) {
+        Workbook const book = make_workbook(source);
+        Grid const criteria = grid_of(named(book, "Criteria")), scales = grid_of(named(book, "Scales")),
+                   rules = grid_of(named(book, "Rules")), benefits = grid_of(named(book, "Benefits")),
+                   about = grid_of(named(book, "About")), as_of = grid_of(named(book, "AsOf"));
+        Loaded const loaded = load_tables({criteria.block(), scales.block(), rules.block(), benefits.block(),
+                                           about.block(), as_of.block().at(0, 0)});
+        ASSERT_TRUE(loaded.framework) << name << " " << (loaded.faults.empty() ? "" : loaded.faults.front().code);
+        EXPECT_TRUE(loaded.faults.empty()) << name << " " << loaded.faults.front().code;
+        EXPECT_EQ(loaded.language, source.texts->language) << name;
+    }
+}
+
+TEST(workbook_book, begins_assessments_with_the_country_and_ends_them_with_a_line_to_insert_above) {
+    for (auto const& [name, source] : cases()) {
+        Workbook const book = make_workbook(source);
+        Place const place = named(book, "Assessments");
+        Grid const grid = grid_of(place);
+        Block const block = grid.block();
+        EXPECT_EQ(block.at(0, 0).text, "country") << name;
+        EXPECT_EQ(block.at(block.rows - 1, 0).text, source.texts->last_line) << name;
+        for (std::size_t column = 1; column < block.columns; ++column)
+            EXPECT_TRUE(block.at(block.rows - 1, column).blank()) << name;
+        for (std::string_view const range : {"Criteria", "Scales", "Rules", "Benefits", "Evidence"}) {
+            Grid const table = grid_of(named(book, range));
+            for (adherence::Cell const& cell : table.block().row(table.rows() - 1))
+                EXPECT_TRUE(cell.blank()) << name << " " << range;
+        }
+    }
+}
+
+TEST(workbook_book, gives_every_criterion_a_column_formatted_as_text_with_a_hint) {
+    for (auto const& [name, source] : cases()) {
+        Workbook const book = make_workbook(source);
+        Place const place = named(book, "Assessments");
+        auto const& ids = place.sheet->rows[place.area.first_row].cells;
+        std::size_t criteria = 0;
+        for (std::size_t row = 0; row < source.criteria.rows.size(); ++row) {
+            if (source.criteria.at(row, "scale").empty()) continue;
+            ++criteria;
+            auto const found = std::ranges::find(ids, source.criteria.at(row, "id"), &Cell::content);
+            ASSERT_NE(found, ids.end()) << name << " " << source.criteria.at(row, "id");
+            auto const column = static_cast<std::size_t>(found - ids.begin());
+            for (std::size_t line = place.area.first_row + 1; line <= place.area.last_row; ++line) {
+                Cell const& cell = place.sheet->rows[line].cells[column];
+                EXPECT_EQ(cell.style, style::typed);
+                auto const hint = std::ranges::find(book.validations, cell.validation, &Validation::name);
+                ASSERT_NE(hint, book.validations.end());
+                EXPECT_FALSE(hint->help.empty());
+            }
+        }
+        EXPECT_EQ(criteria, static_cast<std::size_t>(std::ranges::count_if(
+                                ids, [](Cell const& cell) { return !cell.content.starts_with('#'); })) -
+                                1)
+            << name;
+    }
+}
+
+TEST(workbook_book, offers_each_level_in_the_language_of_the_workbook) {
+    auto const offered = [](Texts const& texts) {
+        Workbook const book = make_workbook(template_source(data(), "nsg-adherence", texts));
+        return std::ranges::find(book.validations, "levels.treaties.cppnm", &Validation::name)->values;
+    };
+    EXPECT_EQ(offered(english()), (std::vector<std::string>{"neither", "convention", "both"}));
+    EXPECT_EQ(offered(dutch()),
+              (std::vector<std::string>{"geen van beide in werking", "alleen CPPNM", "CPPNM en Wijziging van 2005"}));
+}
+
+TEST(workbook_book, hides_participants_of_the_public_demo_and_nobody_else) {
+    Workbook const book = make_workbook(public_source(data()));
+    Place const place = named(book, "Assessments");
+    auto const& ids = place.sheet->rows[place.area.first_row].cells;
+    auto const column = static_cast<std::size_t>(std::ranges::find(ids, "#participant", &Cell::content) - ids.begin());
+    std::size_t hidden = 0;
+    for (std::size_t row = place.area.first_row + 1; row < place.area.last_row; ++row) {
+        Row const& line = place.sheet->rows[row];
+        EXPECT_EQ(line.filtered_out, line.cells[column].content == "yes") << line.cells.front().content;
+        hidden += line.filtered_out;
+    }
+    EXPECT_EQ(hidden, 48U);
+    auto const filter = std::ranges::find(book.filters, true, &Filter::active);
+    ASSERT_NE(filter, book.filters.end());
+    EXPECT_EQ(filter->column, column);
+}
+
+TEST(workbook_book, takes_the_words_of_its_language) {
+    Table const table{.header = {"id", "title", "title:nl"}, .rows = {{"a", "one", "een"}, {"b", "two", ""}}};
+    Table const dutch_table = in_language(table, "nl");
+    EXPECT_EQ(dutch_table.header, (std::vector<std::string>{"id", "title", "title:en"}));
+    EXPECT_EQ(dutch_table.rows[0], (std::vector<std::string>{"a", "een", "one"}));
+    EXPECT_EQ(dutch_table.rows[1], (std::vector<std::string>{"b", "two", ""}));
+}
+
+TEST(workbook_book, calls_functions_by_the_name_that_files_keep) {
+    std::string const xml = content_xml(make_workbook(template_source(data(), "letter-2014", english())));
+    EXPECT_NE(xml.find("of:=ORG.ADHERENCE.SCORECARDS.FRAMEWORK(Criteria;Scales;Rules;Benefits;AsOf;About)"), xml.npos);
+    EXPECT_NE(xml.find("ORG.ADHERENCE.SCORECARDS.VERDICT([.$K6:.$R6];[.$K$5:.$R$5];Framework;&quot;supply&quot;;"
+                       "&quot;en&quot;)"),
+              xml.npos);
+}
+
+TEST(workbook_book, is_the_same_each_time) {
+    EXPECT_EQ(content_xml(make_workbook(fictional_source(data(), english()))),
+              content_xml(make_workbook(fictional_source(data(), english()))));
+}
+
+}  // namespace
+}  // namespace adherence::workbooks

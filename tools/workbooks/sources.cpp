@@ -1,0 +1,73 @@
+#include "workbooks/sources.hpp"
+
+namespace adherence::workbooks {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Source framework_source(fs::path const& data, std::string_view framework, Texts const& texts) {
+    fs::path const folder = data / "frameworks" / framework;
+    auto const table = [&](char const* name) {
+        Table const read = read_table(folder / (std::string(name) + ".csv"));
+        return texts.language == "en" ? read : in_language(read, texts.language);
+    };
+    Source source{.texts = &texts,
+                  .criteria = table("criteria"),
+                  .scales = table("scales"),
+                  .rules = table("rules"),
+                  .benefits = table("benefits"),
+                  .about = table("about"),
+                  .assessments = {},
+                  .evidence = {},
+                  .left_unknown = {},
+                  .note = std::string(texts.assessments_note),
+                  .remarks = {}};
+    for (std::size_t i = 0; i < source.about.rows.size(); ++i)
+        if (source.about.at(i, "key") == "language") source.about.rows[i][*source.about.column("value")] = texts.language;
+    return source;
+}
+
+}  // namespace
+
+Source template_source(fs::path const& data, std::string_view framework, Texts const& texts) {
+    Source source = framework_source(data, framework, texts);
+    source.is_template = true;
+    return source;
+}
+
+Source fictional_source(fs::path const& data, Texts const& texts) {
+    Source source = framework_source(data, "nsg-adherence", texts);
+    source.assessments = read_table(data / "fictional" / "assessments.csv");
+    source.evidence = read_table(data / "fictional" / "evidence.csv");
+    std::string const invented = texts.language == "nl"
+                                     ? "Elk land, elke bron en elke datum hierin is verzonnen. "
+                                     : "Every country, source and date in here is invented. ";
+    source.note = invented + std::string(texts.indicative);
+    source.remarks = {invented};
+    return source;
+}
+
+Source public_source(fs::path const& data) {
+    Source source = framework_source(data, "nsg-adherence", english());
+    source.assessments = read_table(data / "public" / "assessments.csv");
+    source.evidence = read_table(data / "public" / "evidence.csv");
+    source.left_unknown = read_table(data / "public" / "left-unknown.csv");
+    source.others_only = true;
+    source.note =
+        "Public facts only: little is publicly known, coverage is about 10 % or less, so verdicts are mostly open. "
+        "What is known and where it comes from: sheets Country and Evidence. Participants of the NSG are filtered out "
+        "(column #participant).";
+    source.remarks = {
+        "Demonstration data, not fit for a real assessment of any country. The sources are of different ages, some are "
+        "copies made by third parties, and most criteria are empty.",
+        "An empty cell means unknown: the sources used here say nothing, or nothing reliable. It never means no. That "
+        "nearly every verdict is open is the honest result.",
+        "The sheet Evidence names source and date of every filled cell; the sheet Left unknown names cells left empty "
+        "on purpose, and why. The date is the status date of the source, so that old sources show as old.",
+        "Participating governments of the NSG are filtered out at first, since the benefits are meant for the others; "
+        "the arrow at #participant shows them. No position on the status of any country or territory is implied."};
+    return source;
+}
+
+}  // namespace adherence::workbooks

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t title_row = 0, band_row = 2, heading_row = 3, header_row = 4;
 constexpr std::size_t rows_of_a_template = 12;
 constexpr double country_width = 50, verdict_width = 40, figure_width = 23, criterion_width = 44, note_height = 10,
-                 heading_height = 15, two_lines = 10;
+                 heading_height = 19, two_lines = 10;
 constexpr std::size_t most_of_a_line = 26;
 
 enum class Kind { country, given, verdict, score, lowest, highest, coverage, rank, criterion };

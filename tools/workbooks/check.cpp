@@ -7,7 +7,7 @@ namespace adherence::workbooks {
 namespace {
 
 constexpr std::string_view tables = "Criteria;Scales;Rules;Benefits;AsOf;About";
-constexpr std::size_t framework_row = 3, answer_columns = 5, most_faults = 30, most_problems = 60;
+constexpr std::size_t framework_row = 3, answer_columns = 5, most_faults = 30, most_problems = 40;
 
 Row labelled(std::string_view label, Cell cell) {
     cell.columns_spanned = answer_columns - 1;

@@ -23,7 +23,8 @@ Texts const& english() {
         .indicative = "Indicative, on the evidence entered. All weights, levels and thresholds are illustrations.",
         .last_line = "▲ insert rows above this row",
         .assessments_note = "One row per country: verdicts and scores on the left, computed; the assessments to the "
-                            "right. New country: insert a row above the last line and fill the row above it down.",
+                            "right. New country: insert a row above the last line and copy the computed cells of the row "
+                            "above into it.",
         .table_note = "The grey titles explain the header row; formulas read the header row. Insert rows above the "
                       "last line.",
         .evidence_note = "Where each assessment comes from. A cell may have several sources, or none yet.",
@@ -105,7 +106,8 @@ Texts const& dutch() {
         .indicative = "Indicatief, op grond van wat is ingevuld. Alle gewichten, niveaus en drempels zijn voorbeelden.",
         .last_line = "▲ voeg rijen boven deze rij in",
         .assessments_note = "Eén rij per land: links de oordelen en scores, berekend; rechts de beoordelingen. Nieuw "
-                            "land: voeg boven de laatste regel een rij in en vul de rij erboven naar beneden door.",
+                            "land: voeg boven de laatste regel een rij in en kopieer de berekende cellen van de rij "
+                            "erboven erin.",
         .table_note = "De grijze titels lichten de kopregel toe; de formules lezen de kopregel. Voeg rijen boven de "
                       "laatste regel in.",
         .evidence_note = "Waar elke beoordeling op berust. Een cel kan meer bronnen hebben, of nog geen.",

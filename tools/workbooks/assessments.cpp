@@ -76,13 +76,13 @@ double width_of(Kind kind) {
 
 // ---- lists and explanations of the assessment cells ---------------------------------------------------------
 
-std::string levels_text(Table const& scales, std::string_view scale, bool with_values) {
+// "• none: no commitment (0)", a line per row of the scale.
+std::string levels_text(Table const& scales, std::string_view scale) {
     std::string text;
     for (std::size_t i = 0; i < scales.rows.size(); ++i) {
         if (scales.at(i, "scale") != scale) continue;
         std::string const value = scales.at(i, "value"), label = scales.at(i, "label");
-        text += "\n• " + (with_values || label.empty() ? value + (label.empty() ? "" : ": ") : "") + label + " (" +
-                scales.at(i, "score") + ")";
+        text += "\n• " + value + (label.empty() ? "" : ": ") + label + " (" + scales.at(i, "score") + ")";
     }
     return text;
 }
@@ -117,13 +117,12 @@ Validation validation_of(Source const& source, std::size_t row, std::string name
     validation.values = offered(source, scale, may_not_apply);
     validation.help_title = criteria.at(row, "title");
     validation.help = criteria.at(row, "question");
-    bool const english = texts.language == "en";
     if (scale == "percent") validation.help += "\n" + std::string(texts.percent_hint);
     if (type == "level")
-        validation.help += "\n" + std::string(texts.levels_intro) + levels_text(source.scales, scale, english);
+        validation.help += "\n" + std::string(texts.levels_intro) + levels_text(source.scales, scale);
     if (type == "point" || type == "logpoint")
-        validation.help += "\n" + std::string(texts.number_hint) + levels_text(source.scales, scale, true);
-    if (type == "date") validation.help += "\n" + std::string(texts.date_hint) + levels_text(source.scales, scale, true);
+        validation.help += "\n" + std::string(texts.number_hint) + levels_text(source.scales, scale);
+    if (type == "date") validation.help += "\n" + std::string(texts.date_hint) + levels_text(source.scales, scale);
     validation.help += "\n" + std::string(texts.unknown_hint);
     if (may_not_apply) validation.help += " " + std::string(texts.not_applicable_hint);
     return validation;

@@ -1,0 +1,64 @@
+// A workbook's tables: where they stand, what they hold, and what is wrong in them.
+//
+//   Workbook const book = read_workbook(document, "nl");
+//   book.loaded.framework                       // empty where a table is faulty
+//   book.row_of("Vlorania")                     // its place in the block of countries
+//
+// A table is a named range (Criteria, Scales, Rules, Benefits, About, AsOf, Assessments) in upper or lower
+// case, or else the first used area of a sheet whose header row has the headers the table cannot do without.
+#pragma once
+
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/table/CellRangeAddress.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/cell.hpp"
+#include "core/framework/load.hpp"
+#include "core/scoring/block.hpp"
+
+namespace adherence::calc {
+
+struct FoundTable {
+    std::string name;                       ///< criteria, scales, … assessments
+    css::table::CellRangeAddress address;
+    std::string shown;                      ///< "Criteria.A3:J50"
+    std::size_t rows = 0;                   ///< filled rows under the header
+};
+
+struct WorkbookProblem {
+    bool error = true;
+    std::optional<css::table::CellRangeAddress> cell;  ///< empty: the workbook as a whole
+    std::string place;                                 ///< "Rules.C7", or the table's name
+    std::string message;
+};
+
+struct CountryRow {
+    std::string name;
+    std::int32_t row = 0;  ///< on the sheet
+};
+
+struct Workbook {
+    std::vector<FoundTable> tables;
+    std::vector<WorkbookProblem> problems;
+    Loaded loaded;
+    std::vector<CountryRow> countries;
+    std::shared_ptr<Grid const> values;         ///< a row per country, without the names
+    std::shared_ptr<CountryBlock const> block;  ///< empty without framework or assessments
+
+    [[nodiscard]] FoundTable const* table(std::string_view name) const;
+    /// The country of a name, its alias or its code; a row of the block.
+    [[nodiscard]] std::optional<std::size_t> row_of(std::string_view name) const;
+};
+
+/// \param language of the problems. Throws what UNO throws where the document is being closed.
+[[nodiscard]] Workbook read_workbook(css::uno::Reference<css::frame::XModel> const& document,
+                                     std::string_view language);
+
+[[nodiscard]] std::string to_utf8(rtl::OUString const& text);
+[[nodiscard]] rtl::OUString to_ustring(std::string_view text);
+
+}  // namespace adherence::calc

@@ -1,0 +1,155 @@
+#include "sidebar/document_model.hpp"
+
+#include <com/sun/star/awt/XRequestCallback.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/beans/NamedValue.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
+#include <com/sun/star/util/XModifyBroadcaster.hpp>
+
+namespace adherence::sidebar {
+
+using namespace css;
+using uno::Reference;
+using uno::UNO_QUERY;
+
+std::string ui_language(Reference<uno::XComponentContext> const& context) {
+    try {
+        auto const services = context->getServiceManager();
+        Reference<lang::XMultiServiceFactory> const provider(
+            services->createInstanceWithContext("com.sun.star.configuration.ConfigurationProvider", context), UNO_QUERY);
+        if (!provider.is()) return "en";
+        uno::Any const path(beans::NamedValue("nodepath", uno::Any(rtl::OUString("/org.openoffice.Setup/L10N"))));
+        Reference<container::XNameAccess> const node(
+            provider->createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess", {&path, 1}), UNO_QUERY);
+        rtl::OUString locale;
+        if (node.is()) node->getByName("ooLocale") >>= locale;
+        return locale.startsWith("nl") ? "nl" : "en";
+    } catch (uno::Exception const&) {
+        return "en";
+    }
+}
+
+namespace {
+
+// Documents come and go on the main thread; a model leaves when its document does.
+std::map<Reference<uno::XInterface>, rtl::Reference<DocumentModel>>& models() {
+    static auto* const all = new std::map<Reference<uno::XInterface>, rtl::Reference<DocumentModel>>;
+    return *all;
+}
+
+}  // namespace
+
+rtl::Reference<DocumentModel> DocumentModel::of(Reference<uno::XComponentContext> const& context,
+                                                Reference<frame::XModel> const& document) {
+    if (!Reference<sheet::XSpreadsheetDocument>(document, UNO_QUERY).is()) return {};
+    Reference<uno::XInterface> const key(document, UNO_QUERY);
+    auto const found = models().find(key);
+    if (found != models().end()) return found->second;
+    rtl::Reference<DocumentModel> const model(new DocumentModel(context, document));
+    models().emplace(key, model);
+    document->addEventListener(static_cast<util::XModifyListener*>(model.get()));
+    if (Reference<util::XModifyBroadcaster> const broadcaster(document, UNO_QUERY); broadcaster.is())
+        broadcaster->addModifyListener(model.get());
+    return model;
+}
+
+DocumentModel::DocumentModel(Reference<uno::XComponentContext> const& context, Reference<frame::XModel> const& document)
+    : context_(context), document_(document), language_(ui_language(context)) {}
+
+calc::Workbook const& DocumentModel::workbook() {
+    if (stale_) read();
+    return workbook_;
+}
+
+std::optional<Scorecard> DocumentModel::scorecard(std::size_t row) {
+    calc::Workbook const& book = workbook();
+    if (!book.block || row >= book.block->rows()) return {};
+    auto found = scorecards_.find(row);
+    if (found == scorecards_.end())
+        found = scorecards_.emplace(row, make_scorecard(evaluate(*book.block, row), book.countries[row].name, language_)).first;
+    return found->second;
+}
+
+void DocumentModel::read() {
+    stale_ = false;
+    scorecards_.clear();
+    try {
+        if (document_.is()) workbook_ = calc::read_workbook(document_, language_);
+    } catch (uno::Exception const&) {
+        workbook_ = {};  // the document is being closed
+    } catch (std::exception const&) {
+        workbook_ = {};
+    }
+    unlisten();
+    listen();
+}
+
+// The document tells of a change of its own only the first time after it was saved; ranges tell every time.
+void DocumentModel::listen() {
+    try {
+        Reference<sheet::XSpreadsheetDocument> const sheets(document_, UNO_QUERY);
+        if (!sheets.is()) return;
+        Reference<container::XIndexAccess> const all(sheets->getSheets(), UNO_QUERY);
+        for (calc::FoundTable const& table : workbook_.tables) {
+            auto const& at = table.address;
+            Reference<table::XCellRange> const sheet(all->getByIndex(at.Sheet), UNO_QUERY);
+            Reference<util::XModifyBroadcaster> const range(
+                sheet->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow), UNO_QUERY);
+            if (!range.is()) continue;
+            range->addModifyListener(this);
+            ranges_.push_back(range);
+        }
+    } catch (uno::Exception const&) {
+    }
+}
+
+void DocumentModel::unlisten() {
+    for (auto const& range : ranges_) try {
+            Reference<util::XModifyBroadcaster>(range, uno::UNO_QUERY_THROW)->removeModifyListener(this);
+        } catch (uno::Exception const&) {
+        }
+    ranges_.clear();
+}
+
+void DocumentModel::modified(lang::EventObject const&) {
+    stale_ = true;
+    if (called_) return;
+    try {
+        Reference<awt::XRequestCallback> const later(
+            context_->getServiceManager()->createInstanceWithContext("com.sun.star.awt.AsyncCallback", context_), UNO_QUERY);
+        if (!later.is()) return;
+        called_ = true;
+        later->addCallback(this, uno::Any());
+    } catch (uno::Exception const&) {
+        called_ = false;
+    }
+}
+
+void DocumentModel::notify(uno::Any const&) {
+    called_ = false;
+    auto const watchers = watchers_;  // one may leave while it is told
+    for (auto const& [owner, watcher] : watchers) {
+        if (!watchers_.contains(owner)) continue;
+        try {
+            watcher();
+        } catch (...) {  // a panel that fails must not keep the others from being told
+        }
+    }
+}
+
+void DocumentModel::disposing(lang::EventObject const& event) {
+    Reference<uno::XInterface> const source(event.Source, UNO_QUERY);
+    if (source != Reference<uno::XInterface>(document_, UNO_QUERY)) return;
+    rtl::Reference<DocumentModel> const kept(this);
+    models().erase(source);
+    ranges_.clear();
+    watchers_.clear();
+    workbook_ = {};
+    stale_ = false;
+    document_.clear();
+}
+
+}  // namespace adherence::sidebar

@@ -1,0 +1,64 @@
+// What the panels show of a document: one model per document, which outlives the panels (the office destroys
+// and makes them anew whenever the sidebar is hidden and shown).
+//
+// A change in a table marks the model as stale; one callback on the main thread then reads it again, however
+// many cells changed meanwhile, and tells whoever watches. All calls come on the main thread.
+#pragma once
+
+#include <com/sun/star/awt/XCallback.hpp>
+#include <com/sun/star/lang/XEventListener.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+#include <com/sun/star/util/XModifyListener.hpp>
+#include <cppuhelper/implbase2.hxx>
+#include <functional>
+#include <map>
+#include <optional>
+#include <rtl/ref.hxx>
+
+#include "calc/workbook.hpp"
+#include "core/report/scorecard.hpp"
+
+namespace adherence::sidebar {
+
+/// The language of the user interface that we have texts in: en or nl.
+[[nodiscard]] std::string ui_language(css::uno::Reference<css::uno::XComponentContext> const& context);
+
+class DocumentModel : public cppu::WeakImplHelper2<css::util::XModifyListener, css::awt::XCallback> {
+public:
+    using Watcher = std::function<void()>;
+
+    /// The model of a document, made where there is none yet; empty for what is no spreadsheet.
+    [[nodiscard]] static rtl::Reference<DocumentModel> of(
+        css::uno::Reference<css::uno::XComponentContext> const& context,
+        css::uno::Reference<css::frame::XModel> const& document);
+
+    [[nodiscard]] calc::Workbook const& workbook();
+    /// The scorecard of a country, by its row in the block; empty where there is no block.
+    [[nodiscard]] std::optional<Scorecard> scorecard(std::size_t row);
+    [[nodiscard]] std::string const& language() const { return language_; }
+    void watch(void const* owner, Watcher watcher) { watchers_[owner] = std::move(watcher); }
+    void unwatch(void const* owner) { watchers_.erase(owner); }
+
+    void SAL_CALL modified(css::lang::EventObject const& event) override;
+    void SAL_CALL disposing(css::lang::EventObject const& event) override;
+    void SAL_CALL notify(css::uno::Any const& data) override;
+
+private:
+    DocumentModel(css::uno::Reference<css::uno::XComponentContext> const& context,
+                  css::uno::Reference<css::frame::XModel> const& document);
+    void read();
+    void listen();
+    void unlisten();
+
+    css::uno::Reference<css::uno::XComponentContext> context_;
+    css::uno::Reference<css::frame::XModel> document_;
+    std::string language_;
+    calc::Workbook workbook_;
+    bool stale_ = true, called_ = false;
+    std::map<std::size_t, Scorecard> scorecards_;
+    std::vector<css::uno::Reference<css::uno::XInterface>> ranges_;  ///< that we listen to
+    std::map<void const*, Watcher> watchers_;
+};
+
+}  // namespace adherence::sidebar

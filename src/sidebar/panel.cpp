@@ -1,0 +1,183 @@
+#include "sidebar/panel.hpp"
+
+#include <com/sun/star/awt/PosSize.hpp>
+#include <com/sun/star/awt/XContainerWindowProvider.hpp>
+#include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/XUnitConversion.hpp>
+#include <com/sun/star/awt/XVclWindowPeer.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
+#include <com/sun/star/ui/UIElementType.hpp>
+#include <com/sun/star/util/MeasureUnit.hpp>
+
+namespace adherence::sidebar {
+
+using namespace css;
+using uno::Any;
+using uno::Reference;
+using uno::UNO_QUERY;
+using uno::UNO_QUERY_THROW;
+
+namespace {
+
+/// The office must not meet an exception of ours; there is nobody to show one to.
+template <typename Action>
+void guarded(Action&& action) {
+    try {
+        action();
+    } catch (uno::Exception const&) {
+    } catch (std::exception const&) {
+    }
+}
+
+}  // namespace
+
+void Panel::open(rtl::OUString const& dialog) {
+    Reference<awt::XContainerWindowProvider> const provider(
+        context_->getServiceManager()->createInstanceWithContext("com.sun.star.awt.ContainerWindowProvider", context_),
+        UNO_QUERY_THROW);
+    window_ = provider->createContainerWindow("vnd.sun.star.extension://org.adherence.scorecards/dialogs/" + dialog, "",
+                                              Reference<awt::XWindowPeer>(place_.parent, UNO_QUERY_THROW), nullptr);
+    window_->addWindowListener(this);
+    guarded([this] {
+        static_cast<void>(model());
+        show();
+        lay_out();
+    });
+    window_->setVisible(true);
+}
+
+void SAL_CALL Panel::disposing() {
+    if (model_.is()) model_->unwatch(this);
+    model_.clear();
+    guarded([this] {
+        if (selection_.is()) selection_->removeSelectionChangeListener(this);
+    });
+    selection_.clear();
+    guarded([this] {
+        if (!window_.is()) return;
+        window_->removeWindowListener(this);
+        window_->dispose();
+    });
+    window_.clear();
+    place_ = {};
+}
+
+void SAL_CALL Panel::disposing(lang::EventObject const& event) {
+    if (selection_.is() && event.Source == selection_) selection_.clear();
+}
+
+sal_Int16 SAL_CALL Panel::getType() { return ui::UIElementType::TOOLPANEL; }
+
+Reference<uno::XInterface> SAL_CALL Panel::getRealInterface() {
+    return Reference<uno::XInterface>(static_cast<ui::XToolPanel*>(this));
+}
+
+Reference<accessibility::XAccessible> SAL_CALL Panel::createAccessible(Reference<accessibility::XAccessible> const&) {
+    return Reference<accessibility::XAccessible>(window_, UNO_QUERY);
+}
+
+ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32) {
+    std::int32_t const least = pixels(least_height());
+    return {least, -1, least + least / 4};
+}
+
+sal_Int32 SAL_CALL Panel::getMinimalWidth() { return pixels(60); }
+
+void SAL_CALL Panel::windowResized(awt::WindowEvent const&) {
+    guarded([this] { lay_out(); });
+}
+
+void SAL_CALL Panel::itemStateChanged(awt::ItemEvent const& event) {
+    guarded([&] {
+        Reference<awt::XControl> const source(event.Source, UNO_QUERY_THROW);
+        Reference<beans::XPropertySet> const properties(source->getModel(), UNO_QUERY_THROW);
+        rtl::OUString name;
+        properties->getPropertyValue("Name") >>= name;
+        std::int32_t const item = Reference<awt::XListBox>(source, UNO_QUERY_THROW)->getSelectedItemPos();
+        if (item >= 0) chosen(calc::to_utf8(name), item);
+    });
+}
+
+void SAL_CALL Panel::selectionChanged(lang::EventObject const&) {
+    guarded([this] {
+        if (window_.is()) selected();
+    });
+}
+
+void Panel::lay_out() {
+    if (!window_.is()) return;
+    awt::Rectangle const size = window_->getPosSize();
+    layout(std::max<std::int32_t>(size.Width, 40), size.Height);
+}
+
+Reference<awt::XControl> Panel::control(char const* name) const {
+    Reference<awt::XControlContainer> const container(window_, UNO_QUERY);
+    return container.is() ? container->getControl(rtl::OUString::createFromAscii(name)) : Reference<awt::XControl>();
+}
+
+void Panel::set(char const* name, char const* property, Any const& value) const {
+    if (Reference<beans::XPropertySet> const model(control(name)->getModel(), UNO_QUERY); model.is())
+        model->setPropertyValue(rtl::OUString::createFromAscii(property), value);
+}
+
+void Panel::set_text(char const* name, std::string_view text) const {
+    Reference<beans::XPropertySet> const model(control(name)->getModel(), UNO_QUERY_THROW);
+    char const* const property = model->getPropertySetInfo()->hasPropertyByName("Label") ? "Label" : "Text";
+    model->setPropertyValue(rtl::OUString::createFromAscii(property), Any(calc::to_ustring(text)));
+}
+
+void Panel::set_list(char const* name, std::vector<std::string> const& lines, std::int32_t selected) const {
+    uno::Sequence<rtl::OUString> items(static_cast<sal_Int32>(lines.size()));
+    for (std::size_t i = 0; i < lines.size(); ++i) items.getArray()[i] = calc::to_ustring(lines[i]);
+    set(name, "StringItemList", Any(items));
+    if (selected >= 0 && selected < items.getLength())
+        Reference<awt::XListBox>(control(name), UNO_QUERY_THROW)
+            ->selectItemPos(static_cast<sal_Int16>(selected), true);
+}
+
+void Panel::set_accessible_name(char const* name, std::string_view text) const {
+    if (Reference<awt::XVclWindowPeer> const peer(control(name)->getPeer(), UNO_QUERY); peer.is())
+        peer->setProperty("AccessibleName", Any(calc::to_ustring(text)));
+}
+
+void Panel::place(char const* name, std::int32_t top, std::int32_t height, std::int32_t width) const {
+    std::int32_t const edge = pixels(3);
+    Reference<awt::XWindow>(control(name), UNO_QUERY_THROW)
+        ->setPosSize(edge, top, std::max(width - 2 * edge, 10), std::max(height, 0), awt::PosSize::POSSIZE);
+}
+
+void Panel::listen_to_list(char const* name) {
+    Reference<awt::XListBox>(control(name), UNO_QUERY_THROW)->addItemListener(this);
+}
+
+std::int32_t Panel::pixels(std::int32_t app_font) const {
+    Reference<awt::XUnitConversion> const conversion(window_, UNO_QUERY);
+    Reference<awt::XControl> const as_control(window_, UNO_QUERY);
+    Reference<awt::XUnitConversion> const peer(as_control.is() ? as_control->getPeer() : nullptr, UNO_QUERY);
+    auto const& by = conversion.is() ? conversion : peer;
+    if (!by.is()) return app_font * 2;
+    return by->convertSizeToPixel({app_font, app_font}, util::MeasureUnit::APPFONT).Height;
+}
+
+Reference<frame::XController> Panel::controller() const {
+    return place_.frame.is() ? place_.frame->getController() : nullptr;
+}
+
+DocumentModel* Panel::model() {
+    if (model_.is()) return model_.get();
+    Reference<frame::XController> const current = controller();
+    if (!current.is()) return nullptr;
+    model_ = DocumentModel::of(context_, current->getModel());
+    if (!model_.is()) return nullptr;
+    model_->watch(this, [this] {
+        if (!window_.is()) return;
+        show();
+        lay_out();
+    });
+    selection_.set(current, UNO_QUERY);
+    if (selection_.is()) selection_->addSelectionChangeListener(this);
+    return model_.get();
+}
+
+}  // namespace adherence::sidebar

@@ -1,0 +1,96 @@
+// What the two panels have in common: a window made from an XDL file inside the sidebar, a layout of controls
+// stacked from top to bottom in whatever width there is, and the document of the frame.
+//
+// A panel says what it shows in show(), and how high its controls are in layout().
+#pragma once
+
+#include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XItemListener.hpp>
+#include <com/sun/star/awt/XWindow.hpp>
+#include <com/sun/star/awt/XWindowListener.hpp>
+#include <com/sun/star/frame/XFrame.hpp>
+#include <com/sun/star/ui/XSidebarPanel.hpp>
+#include <com/sun/star/ui/XToolPanel.hpp>
+#include <com/sun/star/ui/XUIElement.hpp>
+#include <com/sun/star/view/XSelectionChangeListener.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
+#include <cppuhelper/basemutex.hxx>
+#include <cppuhelper/compbase6.hxx>
+
+#include "sidebar/document_model.hpp"
+
+namespace adherence::sidebar {
+
+struct PanelPlace {
+    css::uno::Reference<css::frame::XFrame> frame;
+    css::uno::Reference<css::awt::XWindow> parent;
+    rtl::OUString url;
+};
+
+using PanelBase = cppu::WeakComponentImplHelper6<css::ui::XUIElement, css::ui::XToolPanel, css::ui::XSidebarPanel,
+                                                 css::awt::XWindowListener, css::awt::XItemListener,
+                                                 css::view::XSelectionChangeListener>;
+
+class Panel : protected cppu::BaseMutex, public PanelBase {
+public:
+    Panel(css::uno::Reference<css::uno::XComponentContext> const& context, PanelPlace place)
+        : PanelBase(m_aMutex), context_(context), place_(std::move(place)) {}
+
+    /// Makes the window and shows what there is. Apart from the constructor, since it hands `this` out.
+    void open(rtl::OUString const& dialog);
+
+    css::uno::Reference<css::frame::XFrame> SAL_CALL getFrame() override { return place_.frame; }
+    rtl::OUString SAL_CALL getResourceURL() override { return place_.url; }
+    sal_Int16 SAL_CALL getType() override;
+    css::uno::Reference<css::uno::XInterface> SAL_CALL getRealInterface() override;
+    css::uno::Reference<css::accessibility::XAccessible> SAL_CALL
+    createAccessible(css::uno::Reference<css::accessibility::XAccessible> const& parent) override;
+    css::uno::Reference<css::awt::XWindow> SAL_CALL getWindow() override { return window_; }
+    css::ui::LayoutSize SAL_CALL getHeightForWidth(sal_Int32 width) override;
+    sal_Int32 SAL_CALL getMinimalWidth() override;
+    void SAL_CALL windowResized(css::awt::WindowEvent const& event) override;
+    void SAL_CALL windowMoved(css::awt::WindowEvent const&) override {}
+    void SAL_CALL windowShown(css::lang::EventObject const&) override {}
+    void SAL_CALL windowHidden(css::lang::EventObject const&) override {}
+    void SAL_CALL itemStateChanged(css::awt::ItemEvent const& event) override;
+    void SAL_CALL selectionChanged(css::lang::EventObject const& event) override;
+    void SAL_CALL disposing(css::lang::EventObject const& event) override;
+
+protected:
+    void SAL_CALL disposing() override;
+
+    virtual void show() = 0;
+    virtual void layout(std::int32_t width, std::int32_t height) = 0;
+    virtual void selected() {}
+    virtual void chosen(std::string const& list, std::int32_t item) = 0;
+    [[nodiscard]] virtual std::int32_t least_height() const = 0;  ///< in AppFont units
+
+    [[nodiscard]] css::uno::Reference<css::awt::XControl> control(char const* name) const;
+    void set(char const* name, char const* property, css::uno::Any const& value) const;
+    void set_text(char const* name, std::string_view text) const;
+    void set_list(char const* name, std::vector<std::string> const& lines, std::int32_t selected) const;
+    void set_accessible_name(char const* name, std::string_view text) const;
+    void place(char const* name, std::int32_t top, std::int32_t height, std::int32_t width) const;
+    void listen_to_list(char const* name);
+    [[nodiscard]] std::int32_t pixels(std::int32_t app_font) const;
+    [[nodiscard]] css::uno::Reference<css::frame::XController> controller() const;
+    [[nodiscard]] DocumentModel* model();
+    [[nodiscard]] std::string_view say(std::string_view en, std::string_view nl) const {
+        return model_.is() && model_->language() == "nl" ? nl : en;
+    }
+    void lay_out();
+
+    css::uno::Reference<css::uno::XComponentContext> context_;
+    PanelPlace place_;
+    css::uno::Reference<css::awt::XWindow> window_;
+    rtl::Reference<DocumentModel> model_;
+    css::uno::Reference<css::view::XSelectionSupplier> selection_;
+};
+
+[[nodiscard]] rtl::Reference<Panel> make_scorecard_panel(css::uno::Reference<css::uno::XComponentContext> const& context,
+                                                         PanelPlace place);
+[[nodiscard]] rtl::Reference<Panel> make_workbook_panel(css::uno::Reference<css::uno::XComponentContext> const& context,
+                                                        PanelPlace place);
+
+}  // namespace adherence::sidebar

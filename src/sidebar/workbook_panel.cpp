@@ -1,0 +1,103 @@
+// The panel Workbook: which tables were found, and every problem in them.
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
+
+#include "sidebar/panel.hpp"
+
+namespace adherence::sidebar {
+
+using namespace css;
+using uno::Any;
+using uno::Reference;
+using uno::UNO_QUERY_THROW;
+
+namespace {
+
+class WorkbookPanel : public Panel {
+public:
+    using Panel::Panel;
+
+private:
+    [[nodiscard]] std::int32_t least_height() const override { return 180; }
+
+    void show() override {
+        DocumentModel* const document = model();
+        if (!document) return;
+        if (!listening_) {
+            listen_to_list("Tables");
+            listen_to_list("Problems");
+            listening_ = true;
+        }
+        calc::Workbook const& book = document->workbook();
+        std::vector<std::string> tables, problems;
+        for (calc::FoundTable const& table : book.tables)
+            tables.push_back(table.name + ": " + table.shown + ", " + std::to_string(table.rows) +
+                             std::string(table.rows == 1 ? say(" row", " rij") : say(" rows", " rijen")));
+        for (calc::WorkbookProblem const& problem : book.problems)
+            problems.push_back((problem.error ? "✗ " : "! ") + problem.place + ": " + problem.message);
+        set_text("Summary", summary(book));
+        set_list("Tables", tables, -1);
+        set_list("Problems", problems, -1);
+        set_text("Detail", "");
+        set_accessible_name("Summary", say("Summary", "Samenvatting"));
+        set_accessible_name("Tables", say("Tables found", "Gevonden tabellen"));
+        set_accessible_name("Problems", say("Problems", "Problemen"));
+        set_accessible_name("Detail", say("The selected problem in full", "Het gekozen probleem voluit"));
+    }
+
+    [[nodiscard]] std::string summary(calc::Workbook const& book) const {
+        if (book.tables.empty())
+            return std::string(say("No tables found. Start from File ▸ New ▸ Templates ▸ Adherence.",
+                                   "Geen tabellen gevonden. Begin met Bestand ▸ Nieuw ▸ Sjablonen ▸ Adherence."));
+        auto const errors = std::ranges::count_if(book.problems, &calc::WorkbookProblem::error);
+        auto const warnings = static_cast<std::ptrdiff_t>(book.problems.size()) - errors;
+        return std::string(say("Tables: ", "Tabellen: ")) + std::to_string(book.tables.size()) +
+               std::string(say(" · errors (✗): ", " · fouten (✗): ")) + std::to_string(errors) +
+               std::string(say(" · warnings (!): ", " · waarschuwingen (!): ")) + std::to_string(warnings);
+    }
+
+    void chosen(std::string const& list, std::int32_t item) override {
+        auto const place = static_cast<std::size_t>(item);
+        calc::Workbook const& book = model()->workbook();
+        if (list == "Tables" && place < book.tables.size()) return go_to(book.tables[place].address);
+        if (list != "Problems" || place >= book.problems.size()) return;
+        calc::WorkbookProblem const problem = book.problems[place];
+        set_text("Detail", problem.place + "\n" + problem.message);
+        if (problem.cell) go_to(*problem.cell);
+    }
+
+    void go_to(table::CellRangeAddress const& at) const {
+        Reference<sheet::XSpreadsheetDocument> const document(controller()->getModel(), UNO_QUERY_THROW);
+        Reference<container::XIndexAccess> const sheets(document->getSheets(), UNO_QUERY_THROW);
+        Reference<table::XCellRange> const sheet(sheets->getByIndex(at.Sheet), UNO_QUERY_THROW);
+        if (selection_.is())
+            selection_->select(Any(sheet->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow)));
+    }
+
+    void layout(std::int32_t width, std::int32_t height) override {
+        std::int32_t const gap = pixels(3), line = pixels(10);
+        std::int32_t top = gap;
+        place("Summary", top, 3 * line, width);
+        top += 3 * line;
+        std::int32_t const tables = 4 * pixels(11);
+        place("Tables", top, tables, width);
+        top += tables + gap;
+        std::int32_t const detail = 4 * line;
+        std::int32_t const problems = std::max(height - top - detail - 2 * gap, 4 * line);
+        place("Problems", top, problems, width);
+        top += problems + gap;
+        place("Detail", top, detail, width);
+    }
+
+    bool listening_ = false;
+};
+
+}  // namespace
+
+rtl::Reference<Panel> make_workbook_panel(Reference<uno::XComponentContext> const& context, PanelPlace place) {
+    rtl::Reference<Panel> const panel(new WorkbookPanel(context, std::move(place)));
+    panel->open("workbook.xdl");
+    return panel;
+}
+
+}  // namespace adherence::sidebar

@@ -100,6 +100,10 @@ public:
         }
         load();
         read_countries();
+        for (FoundTable& table : book_.tables) {
+            if (table.name == "assessments" && book_.loaded.framework) table.rows = book_.countries.size();
+            if (table.name == "asof") table.rows = 1;
+        }
         for (FoundTable const& table : book_.tables) find_odd_cells(table);
         std::ranges::stable_sort(book_.problems, std::greater{}, &WorkbookProblem::error);
         return std::move(book_);

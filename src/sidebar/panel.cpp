@@ -2,6 +2,9 @@
 
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/XContainerWindowProvider.hpp>
+#include <com/sun/star/awt/FontDescriptor.hpp>
+#include <com/sun/star/awt/XDevice.hpp>
+#include <com/sun/star/awt/XFont.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XUnitConversion.hpp>
 #include <com/sun/star/awt/XVclWindowPeer.hpp>
@@ -78,8 +81,8 @@ Reference<accessibility::XAccessible> SAL_CALL Panel::createAccessible(Reference
 }
 
 ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32) {
-    std::int32_t const least = pixels(least_height());
-    return {least, -1, least + least / 4};
+    std::int32_t const least = needed_ > 0 ? needed_ : pixels(150);
+    return {least, -1, least};
 }
 
 sal_Int32 SAL_CALL Panel::getMinimalWidth() { return pixels(60); }
@@ -108,7 +111,10 @@ void SAL_CALL Panel::selectionChanged(lang::EventObject const&) {
 void Panel::lay_out() {
     if (!window_.is()) return;
     awt::Rectangle const size = window_->getPosSize();
-    layout(std::max<std::int32_t>(size.Width, 40), size.Height);
+    std::int32_t const needed = layout(std::max<std::int32_t>(size.Width, 40), size.Height);
+    if (needed == needed_) return;
+    needed_ = needed;
+    if (place_.sidebar.is()) place_.sidebar->requestLayout();
 }
 
 Reference<awt::XControl> Panel::control(char const* name) const {
@@ -139,6 +145,20 @@ void Panel::set_list(char const* name, std::vector<std::string> const& lines, st
 void Panel::set_accessible_name(char const* name, std::string_view text) const {
     if (Reference<awt::XVclWindowPeer> const peer(control(name)->getPeer(), UNO_QUERY); peer.is())
         peer->setProperty("AccessibleName", Any(calc::to_ustring(text)));
+}
+
+std::string Panel::fitted(char const* list, std::string const& line) const {
+    std::int32_t const room = Reference<awt::XWindow>(control(list), UNO_QUERY_THROW)->getPosSize().Width - pixels(14);
+    Reference<awt::XDevice> const device(control(list)->getPeer(), UNO_QUERY);
+    Reference<awt::XFont> const font(device.is() ? device->getFont(awt::FontDescriptor()) : nullptr);
+    rtl::OUString text = calc::to_ustring(line);
+    if (!font.is() || room <= 0 || font->getStringWidth(text) <= room) return line;
+    std::int32_t fits = 0, beyond = text.getLength();
+    while (beyond - fits > 1) {
+        std::int32_t const middle = (fits + beyond) / 2;
+        (font->getStringWidth(text.copy(0, middle) + rtl::OUString(u'…')) <= room ? fits : beyond) = middle;
+    }
+    return calc::to_utf8(text.copy(0, fits) + rtl::OUString(u'…'));
 }
 
 void Panel::place(char const* name, std::int32_t top, std::int32_t height, std::int32_t width) const {

@@ -10,6 +10,7 @@
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/awt/XWindowListener.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
+#include <com/sun/star/ui/XSidebar.hpp>
 #include <com/sun/star/ui/XSidebarPanel.hpp>
 #include <com/sun/star/ui/XToolPanel.hpp>
 #include <com/sun/star/ui/XUIElement.hpp>
@@ -25,6 +26,7 @@ namespace adherence::sidebar {
 struct PanelPlace {
     css::uno::Reference<css::frame::XFrame> frame;
     css::uno::Reference<css::awt::XWindow> parent;
+    css::uno::Reference<css::ui::XSidebar> sidebar;
     rtl::OUString url;
 };
 
@@ -61,10 +63,10 @@ protected:
     void SAL_CALL disposing() override;
 
     virtual void show() = 0;
-    virtual void layout(std::int32_t width, std::int32_t height) = 0;
+    /// Places the controls. \returns the height that they need at least
+    virtual std::int32_t layout(std::int32_t width, std::int32_t height) = 0;
     virtual void selected() {}
     virtual void chosen(std::string const& list, std::int32_t item) = 0;
-    [[nodiscard]] virtual std::int32_t least_height() const = 0;  ///< in AppFont units
 
     [[nodiscard]] css::uno::Reference<css::awt::XControl> control(char const* name) const;
     void set(char const* name, char const* property, css::uno::Any const& value) const;
@@ -73,6 +75,8 @@ protected:
     void set_accessible_name(char const* name, std::string_view text) const;
     void place(char const* name, std::int32_t top, std::int32_t height, std::int32_t width) const;
     void listen_to_list(char const* name);
+    /// The line as far as it goes into a list of this width, which would scroll sideways else.
+    [[nodiscard]] std::string fitted(char const* list, std::string const& line) const;
     [[nodiscard]] std::int32_t pixels(std::int32_t app_font) const;
     [[nodiscard]] css::uno::Reference<css::frame::XController> controller() const;
     [[nodiscard]] DocumentModel* model();
@@ -86,6 +90,7 @@ protected:
     css::uno::Reference<css::awt::XWindow> window_;
     rtl::Reference<DocumentModel> model_;
     css::uno::Reference<css::view::XSelectionSupplier> selection_;
+    std::int32_t needed_ = 0;
 };
 
 [[nodiscard]] rtl::Reference<Panel> make_scorecard_panel(css::uno::Reference<css::uno::XComponentContext> const& context,

@@ -26,6 +26,7 @@ public:
         for (sal_Int32 i = 0; i < arguments.getLength(); ++i) {
             beans::PropertyValue const& argument = arguments.getConstArray()[i];
             if (argument.Name == "Frame") argument.Value >>= place.frame;
+            if (argument.Name == "Sidebar") argument.Value >>= place.sidebar;
             if (argument.Name == "ParentWindow") argument.Value >>= place.parent;
         }
         if (!place.frame.is()) throw lang::IllegalArgumentException("a panel needs the argument Frame", *this, 1);

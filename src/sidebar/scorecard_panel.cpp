@@ -50,8 +50,6 @@ public:
     using Panel::Panel;
 
 private:
-    [[nodiscard]] std::int32_t least_height() const override { return 230; }
-
     void show() override {
         if (!listening_) {
             listen_to_list("Verdicts");
@@ -142,18 +140,25 @@ private:
         set_text("Country", card_ ? card_->country : std::string(advice(book)));
         set_text("Coverage", card_ ? coverage() : "");
         drawn_width_ = 0;
-        std::vector<std::string> lines;
+        lines_width_ = 0;
         if (card_) {
             benefit_ = std::clamp<std::int32_t>(benefit_, 0, std::max(static_cast<std::int32_t>(card_->benefits.size()) - 1, 0));
-            for (ScorecardBenefit const& benefit : card_->benefits)
-                lines.push_back(benefit.symbol + " " + benefit.title + ": " + benefit.word);
         }
-        set_list("Verdicts", lines, card_ ? benefit_ : -1);
         fill_reasons();
         set_accessible_name("Country", say("Country", "Land"));
         set_accessible_name("Verdicts", say("Verdicts", "Oordelen"));
         set_accessible_name("Reasons", say("Reasons", "Redenen"));
         set_accessible_name("Bars", card_ ? in_words() : std::string(say("Scores", "Scores")));
+    }
+
+    /// The verdict's word stands first, so that a cut title costs least.
+    void fit_lines(std::int32_t width) {
+        std::vector<std::string> lines;
+        if (card_)
+            for (ScorecardBenefit const& benefit : card_->benefits)
+                lines.push_back(fitted("Verdicts", benefit.symbol + " " + benefit.word + ": " + benefit.title));
+        set_list("Verdicts", lines, card_ ? benefit_ : -1);
+        lines_width_ = width;
     }
 
     [[nodiscard]] std::string_view advice(calc::Workbook const& book) const {
@@ -255,13 +260,12 @@ private:
         media.getArray()[0].Name = "InputStream";
         media.getArray()[0].Value <<= stream;
         set("Bars", "Graphic", Any(provider->queryGraphic(media)));
-        set("Bars", "Border", Any(sal_Int16(0)));
         drawn_width_ = width;
         drawn_height_ = drawing.height;
         return drawn_height_;
     }
 
-    void layout(std::int32_t width, std::int32_t height) override {
+    std::int32_t layout(std::int32_t width, std::int32_t height) override {
         std::int32_t const gap = pixels(3), line = pixels(10);
         std::int32_t top = gap;
         std::int32_t const title = card_ ? line : 4 * line;
@@ -277,7 +281,10 @@ private:
         std::int32_t const list = std::min(lines, 8) * pixels(11) + pixels(4);
         place("Verdicts", top, list, width);
         top += list + gap;
-        place("Reasons", top, std::max(height - top - gap, 5 * line), width);
+        std::int32_t const least = 9 * line;
+        place("Reasons", top, std::max(height - top - gap, least), width);
+        if (lines_width_ != width) fit_lines(width);
+        return top + least + gap;
     }
 
     bool listening_ = false;
@@ -285,6 +292,7 @@ private:
     std::optional<Scorecard> card_;
     std::int32_t benefit_ = 0;
     std::int32_t drawn_width_ = 0, drawn_height_ = 0;
+    std::int32_t lines_width_ = 0;  ///< that the lines are cut for
 };
 
 }  // namespace

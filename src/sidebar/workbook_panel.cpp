@@ -18,8 +18,6 @@ public:
     using Panel::Panel;
 
 private:
-    [[nodiscard]] std::int32_t least_height() const override { return 180; }
-
     void show() override {
         DocumentModel* const document = model();
         if (!document) return;
@@ -29,15 +27,15 @@ private:
             listening_ = true;
         }
         calc::Workbook const& book = document->workbook();
-        std::vector<std::string> tables, problems;
+        tables_.clear();
+        problems_.clear();
+        lines_width_ = 0;
         for (calc::FoundTable const& table : book.tables)
-            tables.push_back(table.name + ": " + table.shown + ", " + std::to_string(table.rows) +
+            tables_.push_back(table.name + ": " + table.shown + ", " + std::to_string(table.rows) +
                              std::string(table.rows == 1 ? say(" row", " rij") : say(" rows", " rijen")));
         for (calc::WorkbookProblem const& problem : book.problems)
-            problems.push_back((problem.error ? "✗ " : "! ") + problem.place + ": " + problem.message);
+            problems_.push_back((problem.error ? "✗ " : "! ") + problem.place + ": " + problem.message);
         set_text("Summary", summary(book));
-        set_list("Tables", tables, -1);
-        set_list("Problems", problems, -1);
         set_text("Detail", "");
         set_accessible_name("Summary", say("Summary", "Samenvatting"));
         set_accessible_name("Tables", say("Tables found", "Gevonden tabellen"));
@@ -74,21 +72,37 @@ private:
             selection_->select(Any(sheet->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow)));
     }
 
-    void layout(std::int32_t width, std::int32_t height) override {
+    std::int32_t layout(std::int32_t width, std::int32_t height) override {
         std::int32_t const gap = pixels(3), line = pixels(10);
         std::int32_t top = gap;
-        place("Summary", top, 3 * line, width);
-        top += 3 * line;
+        std::int32_t const summary = tables_.empty() ? 4 * line : 2 * line;
+        place("Summary", top, summary, width);
+        top += summary;
         std::int32_t const tables = 4 * pixels(11);
         place("Tables", top, tables, width);
         top += tables + gap;
         std::int32_t const detail = 4 * line;
-        std::int32_t const problems = std::max(height - top - detail - 2 * gap, 4 * line);
+        std::int32_t const least = 5 * line;
+        std::int32_t const problems = std::max(height - top - detail - 2 * gap, least);
         place("Problems", top, problems, width);
         top += problems + gap;
         place("Detail", top, detail, width);
+        if (lines_width_ != width) fit_lines(width);
+        return top - problems + least + detail + gap;
     }
 
+    void fit_lines(std::int32_t width) {
+        auto const fill = [this](char const* list, std::vector<std::string> lines) {
+            for (std::string& text : lines) text = fitted(list, text);
+            set_list(list, lines, -1);
+        };
+        fill("Tables", tables_);
+        fill("Problems", problems_);
+        lines_width_ = width;
+    }
+
+    std::vector<std::string> tables_, problems_;  ///< whole lines
+    std::int32_t lines_width_ = 0;                ///< that the lists are cut for
     bool listening_ = false;
 };
 

@@ -1,0 +1,209 @@
+#include "office/office.hpp"
+
+#include <com/sun/star/bridge/UnoUrlResolver.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
+#include <com/sun/star/sheet/XArrayFormulaRange.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
+#include <cppuhelper/bootstrap.hxx>
+#include <rtl/bootstrap.hxx>
+#include <osl/file.hxx>
+
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <stdexcept>
+#include <thread>
+#include <unistd.h>
+
+namespace adherence::office {
+
+namespace star = com::sun::star;
+using std::filesystem::path;
+
+rtl::OUString wide(std::string const& text) { return rtl::OStringToOUString(rtl::OString(text.c_str()), RTL_TEXTENCODING_UTF8); }
+
+std::string narrow(rtl::OUString const& text) { return rtl::OUStringToOString(text, RTL_TEXTENCODING_UTF8).getStr(); }
+
+rtl::OUString url_of(path const& file) {
+    rtl::OUString url;
+    osl::FileBase::getFileURLFromSystemPath(wide(std::filesystem::absolute(file).string()), url);
+    return url;
+}
+
+namespace {
+
+// The shell's own knowledge of how to start an office stands once, in tools/office.sh; its last line is the session.
+pid_t start(std::string const& language, std::string const& pipe) {
+    std::string const build = ADHERENCE_BINARY_DIR;
+    std::string const name = "office-tests" + (language.empty() ? "" : "-" + language);
+    std::string const script = "cd '" ADHERENCE_SOURCE_DIR "' && source tools/office.sh && OFFICE_PROGRAM='" LIBREOFFICE_PROGRAM
+        "' && OFFICE_LANGUAGE='" + language + "' && OFFICE_SECONDS=900 && OFFICE_DIR='" + build + "/office/" + name
+        + "' && office_prepare '" + build + "/adherence-scorecards.oxt' && office_start " + pipe
+        + " --headless >&2 && echo $OFFICE_PID";
+    ::setenv("ADHERENCE_START_OFFICE", script.c_str(), 1);
+    FILE* const shell = ::popen("exec timeout 180 bash -c 'eval \"$ADHERENCE_START_OFFICE\"' </dev/null", "r");
+    if (shell == nullptr) throw std::runtime_error("no shell to start the office");
+    std::array<char, 64> line{};
+    bool const answered = std::fgets(line.data(), line.size(), shell) != nullptr;
+    ::pclose(shell);
+    pid_t const session = answered ? std::atoi(line.data()) : 0;
+    if (session <= 1) throw std::runtime_error("the office did not start");
+    return session;
+}
+
+uno::Reference<uno::XComponentContext> connect(std::string const& pipe) {
+    rtl::Bootstrap::set("URE_BOOTSTRAP", wide(std::string("file://") + LIBREOFFICE_PROGRAM + "/fundamentalrc"));
+    static uno::Reference<uno::XComponentContext> const local = cppu::defaultBootstrap_InitialComponentContext();
+    auto const resolver = star::bridge::UnoUrlResolver::create(local);
+    auto const address = wide("uno:pipe,name=" + pipe + ";urp;StarOffice.ComponentContext");
+    for (int attempt = 0; attempt < 300; ++attempt) {
+        try {
+            return uno::Reference<uno::XComponentContext>(resolver->resolve(address), uno::UNO_QUERY_THROW);
+        } catch (uno::Exception const&) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+    }
+    throw std::runtime_error("the office does not answer");
+}
+
+// `timeout`, whose session it is, ends its own children; the session is killed where that does not do.
+void end(pid_t session) {
+    if (session <= 1) return;
+    for (int const signal : {0, SIGTERM, SIGKILL})
+        for (int tenths = 0; tenths < 30; ++tenths) {
+            if (::kill(-session, tenths == 0 ? signal : 0) != 0) return;
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+}
+
+star::beans::PropertyValue property(char const* name, uno::Any const& value) {
+    star::beans::PropertyValue result;
+    result.Name = rtl::OUString::createFromAscii(name);
+    result.Value = value;
+    return result;
+}
+
+uno::Reference<sheet::XSpreadsheet> first_sheet(uno::Reference<sheet::XSpreadsheetDocument> const& document) {
+    uno::Reference<star::container::XIndexAccess> const sheets(document->getSheets(), uno::UNO_QUERY_THROW);
+    return uno::Reference<sheet::XSpreadsheet>(sheets->getByIndex(0), uno::UNO_QUERY_THROW);
+}
+
+std::unique_ptr<Office>& shared() {
+    static std::unique_ptr<Office> office;
+    return office;
+}
+
+} // namespace
+
+Office::Office(std::string const& language) {
+    static int count = 0;
+    auto const pipe = "adherence" + std::to_string(::getpid()) + "n" + std::to_string(++count);
+    session_ = start(language, pipe);
+    try {
+        context_ = connect(pipe);
+        desktop_ = star::frame::Desktop::create(context_);
+    } catch (...) {
+        end(session_);
+        throw;
+    }
+}
+
+Office::~Office() {
+    try {
+        if (desktop_.is()) desktop_->terminate();
+    } catch (uno::Exception const&) { // the bridge goes down with the office
+    }
+    end(session_);
+}
+
+uno::Reference<sheet::XSpreadsheetDocument> Office::load(std::string const& url) const {
+    uno::Sequence<star::beans::PropertyValue> const none;
+    return uno::Reference<sheet::XSpreadsheetDocument>(desktop_->loadComponentFromURL(wide(url), "_blank", 0, none), uno::UNO_QUERY_THROW);
+}
+
+uno::Reference<sheet::XSpreadsheetDocument> Office::load(path const& file) const { return load(narrow(url_of(file))); }
+
+uno::Reference<uno::XInterface> Office::create(char const* service) const {
+    return context_->getServiceManager()->createInstanceWithContext(rtl::OUString::createFromAscii(service), context_);
+}
+
+Office& shared_office() {
+    if (!shared()) shared() = std::make_unique<Office>("");
+    return *shared();
+}
+
+void end_shared_office() { shared().reset(); }
+
+Sheet::Sheet(Office const& office) : document_(office.load(std::string("private:factory/scalc"))), sheet_(first_sheet(document_)) {}
+
+Sheet::Sheet(Office const& office, path const& file) : document_(office.load(file)), sheet_(first_sheet(document_)) {}
+
+Sheet::~Sheet() {
+    try {
+        uno::Reference<star::util::XCloseable> const closeable(document_, uno::UNO_QUERY_THROW);
+        closeable->close(true);
+    } catch (uno::Exception const&) { // the office is gone: the test that ended it has failed already
+    }
+}
+
+uno::Reference<star::table::XCell> Sheet::cell(std::string const& address) const {
+    uno::Reference<star::table::XCellRange> const range(sheet_, uno::UNO_QUERY_THROW);
+    return range->getCellRangeByName(wide(address))->getCellByPosition(0, 0);
+}
+
+void Sheet::formula(std::string const& address, std::string const& text) const { cell(address)->setFormula(wide(text)); }
+
+void Sheet::array_formula(std::string const& range, std::string const& text) const {
+    uno::Reference<star::table::XCellRange> const cells(sheet_, uno::UNO_QUERY_THROW);
+    uno::Reference<sheet::XArrayFormulaRange> const target(cells->getCellRangeByName(wide(range)), uno::UNO_QUERY_THROW);
+    target->setArrayFormula(wide(text));
+}
+
+void Sheet::text(std::string const& address, std::string const& content) const {
+    uno::Reference<star::text::XTextRange> const target(cell(address), uno::UNO_QUERY_THROW);
+    target->setString(wide(content));
+}
+
+void Sheet::save(path const& file, char const* filter) const {
+    uno::Reference<star::frame::XStorable> const storable(document_, uno::UNO_QUERY_THROW);
+    uno::Sequence<star::beans::PropertyValue> arguments(1);
+    arguments[0] = property("FilterName", uno::Any(rtl::OUString::createFromAscii(filter)));
+    storable->storeToURL(url_of(file), arguments);
+}
+
+void Sheet::calculate_all() const {
+    uno::Reference<sheet::XCalculatable> const calculatable(document_, uno::UNO_QUERY_THROW);
+    calculatable->calculateAll();
+}
+
+double Sheet::number(std::string const& address) const { return cell(address)->getValue(); }
+
+std::string Sheet::shown(std::string const& address) const {
+    uno::Reference<star::text::XTextRange> const range(cell(address), uno::UNO_QUERY_THROW);
+    return narrow(range->getString());
+}
+
+std::string Sheet::formula_of(std::string const& address) const { return narrow(cell(address)->getFormula()); }
+
+int Sheet::error(std::string const& address) const { return cell(address)->getError(); }
+
+Folder::Folder() {
+    auto pattern = (std::filesystem::temp_directory_path() / "adherence-office-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = pattern;
+}
+
+Folder::~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+}
+
+} // namespace adherence::office

@@ -101,7 +101,7 @@ public:
         load();
         read_countries();
         for (FoundTable& table : book_.tables) {
-            if (table.name == "assessments" && book_.loaded.framework) table.rows = book_.countries.size();
+            if (table.name == "assessments") table.rows = book_.countries.size();
             if (table.name == "asof") table.rows = 1;
         }
         for (FoundTable const& table : book_.tables) find_odd_cells(table);
@@ -281,7 +281,7 @@ private:
 
     void read_countries() {
         FoundTable const* const table = book_.table("assessments");
-        if (!table || !book_.loaded.framework) return;
+        if (!table) return;
         Block const all = grid("assessments").block();
         if (all.columns < 2) return;
         auto const ids = all.row(0).subspan(1);
@@ -292,6 +292,7 @@ private:
                 book_.countries.push_back({all.at(r, 0).shown(), table->address.StartRow + static_cast<sal_Int32>(r)});
             }
         find_duplicates(table->address);
+        if (!book_.loaded.framework) return;
         std::vector<Fault> faults;
         auto const columns = match_columns(*book_.loaded.framework, ids, &faults);
         for (Fault& fault : faults) {

@@ -31,8 +31,8 @@ private:
         problems_.clear();
         lines_width_ = 0;
         for (calc::FoundTable const& table : book.tables)
-            tables_.push_back(table.name + ": " + table.shown + ", " + std::to_string(table.rows) +
-                             std::string(table.rows == 1 ? say(" row", " rij") : say(" rows", " rijen")));
+            tables_.push_back(table.name + ", " + std::to_string(table.rows) +
+                              std::string(table.rows == 1 ? say(" row", " rij") : say(" rows", " rijen")) + ": " + table.shown);
         for (calc::WorkbookProblem const& problem : book.problems)
             problems_.push_back((problem.error ? "✗ " : "! ") + problem.place + ": " + problem.message);
         set_text("Summary", summary(book));

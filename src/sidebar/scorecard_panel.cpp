@@ -248,7 +248,7 @@ private:
         if (width == drawn_width_) return drawn_height_;
         // AppFont units grow with the display; the drawing is made for 96 dots per inch, where 8 units are 13 pixels.
         double const scale = std::max(1.0, static_cast<double>(pixels(80)) / 130.0);
-        Drawing const drawing = draw_bars(*card_, palette(), width, scale);
+        Drawing const drawing = draw_bars(*card_, palette(), static_cast<int>(width / scale), scale);
         uno::Sequence<sal_Int8> const bytes(reinterpret_cast<sal_Int8 const*>(drawing.svg.data()), static_cast<sal_Int32>(drawing.svg.size()));
         auto const services = context_->getServiceManager();
         Any const argument(bytes);

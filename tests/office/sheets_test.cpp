@@ -5,6 +5,9 @@
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+#include <com/sun/star/table/CellContentType.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
 
 #include <gtest/gtest.h>
 
@@ -20,6 +23,8 @@ using namespace adherence::office;
 namespace star = com::sun::star;
 using std::filesystem::path;
 
+constexpr int not_available = 32767;
+
 std::vector<path> files_in(path const& folder, std::string const& ending) {
     std::vector<path> found;
     if (std::filesystem::exists(folder))
@@ -29,19 +34,43 @@ std::vector<path> files_in(path const& folder, std::string const& ending) {
     return found;
 }
 
+uno::Reference<sheet::XSheetCellCursor> used_area(uno::Any const& one) {
+    uno::Reference<sheet::XSpreadsheet> const of(one, uno::UNO_QUERY_THROW);
+    auto const cursor = of->createCursor();
+    uno::Reference<sheet::XUsedAreaCursor> const used(cursor, uno::UNO_QUERY_THROW);
+    used->gotoStartOfUsedArea(false);
+    used->gotoEndOfUsedArea(true);
+    return cursor;
+}
+
 std::vector<uno::Sequence<uno::Sequence<uno::Any>>> contents(uno::Reference<sheet::XSpreadsheetDocument> const& document) {
     uno::Reference<star::container::XIndexAccess> const sheets(document->getSheets(), uno::UNO_QUERY_THROW);
     std::vector<uno::Sequence<uno::Sequence<uno::Any>>> result;
     for (sal_Int32 index = 0; index < sheets->getCount(); ++index) {
-        uno::Reference<sheet::XSpreadsheet> const one(sheets->getByIndex(index), uno::UNO_QUERY_THROW);
-        auto const cursor = one->createCursor();
-        uno::Reference<sheet::XUsedAreaCursor> const used(cursor, uno::UNO_QUERY_THROW);
-        used->gotoStartOfUsedArea(false);
-        used->gotoEndOfUsedArea(true);
-        uno::Reference<sheet::XCellRangeData> const data(cursor, uno::UNO_QUERY_THROW);
+        uno::Reference<sheet::XCellRangeData> const data(used_area(sheets->getByIndex(index)), uno::UNO_QUERY_THROW);
         result.push_back(data->getDataArray());
     }
     return result;
+}
+
+// The formula cells whose result is a text, or an error where `errors`.
+std::vector<uno::Reference<star::table::XCell>> formula_cells(uno::Reference<sheet::XSpreadsheetDocument> const& document, bool errors) {
+    uno::Reference<star::container::XIndexAccess> const sheets(document->getSheets(), uno::UNO_QUERY_THROW);
+    auto const all = contents(document);
+    std::vector<uno::Reference<star::table::XCell>> found;
+    for (sal_Int32 index = 0; index < sheets->getCount(); ++index) {
+        auto const range = used_area(sheets->getByIndex(index));
+        auto const& rows = all[static_cast<std::size_t>(index)];
+        for (sal_Int32 row = 0; row < rows.getLength(); ++row)
+            for (sal_Int32 column = 0; column < rows.getConstArray()[row].getLength(); ++column) {
+                auto const& content = rows.getConstArray()[row].getConstArray()[column];
+                rtl::OUString text;
+                if (errors ? content.hasValue() : !(content >>= text) || text.isEmpty() || text.getLength() > 30) continue;
+                auto const cell = range->getCellByPosition(column, row);
+                if (cell->getType() == star::table::CellContentType_FORMULA) found.push_back(cell);
+            }
+    }
+    return found;
 }
 
 std::string exactly(uno::Any const& value) {
@@ -80,18 +109,26 @@ TEST(sheets, hold_in_every_row) {
     }
 }
 
+// A copy: someone who looks at the workbook meanwhile holds a lock on it.
+path copy_in(Folder const& folder, path const& file) {
+    auto const copy = folder.path() / file.filename();
+    std::filesystem::copy_file(file, copy);
+    return copy;
+}
+
+// Only what our own formulas give: a legend's words do not count.
 std::set<std::string> verdicts_in(path const& file) {
     static std::set<std::string> const words{"eligible", "conditional", "open", "not eligible", "invalid",
         "in aanmerking", "voorwaardelijk", "niet in aanmerking", "ongeldig"};
-    Sheet const sheet(shared_office(), file);
+    Folder const copies;
+    Sheet const sheet(shared_office(), copy_in(copies, file));
     sheet.calculate_all();
     std::set<std::string> found;
-    for (auto const& cells : contents(sheet.document()))
-        for (sal_Int32 row = 0; row < cells.getLength(); ++row)
-            for (sal_Int32 column = 0; column < cells.getConstArray()[row].getLength(); ++column) {
-                rtl::OUString text;
-                if ((cells.getConstArray()[row].getConstArray()[column] >>= text) && words.count(narrow(text)) != 0) found.insert(narrow(text));
-            }
+    for (auto const& cell : formula_cells(sheet.document(), false)) {
+        uno::Reference<star::text::XTextRange> const text(cell, uno::UNO_QUERY_THROW);
+        auto const word = narrow(text->getString());
+        if (cell->getFormula().indexOf("ADHERENCE.") >= 0 && words.count(word) != 0) found.insert(word);
+    }
     return found;
 }
 
@@ -101,22 +138,21 @@ TEST(workbooks, with_fictional_countries_show_four_verdicts_or_more) {
     EXPECT_GE(verdicts_in(folder / "fictieve-landen.ods").size(), 4u);
 }
 
+// #N/A is an answer: an array formula is taller than its result, a template has no countries yet.
 TEST(workbooks, and_templates_open_without_an_error_in_a_cell) {
     path const folder = path(ADHERENCE_BINARY_DIR) / "workbooks";
     auto files = files_in(folder, ".ots");
     ASSERT_FALSE(files.empty());
     for (auto const& book : files_in(folder, ".ods")) files.push_back(book);
     for (auto const& file : files) {
-        Sheet const sheet(shared_office(), file);
+        Folder const copies;
+        Sheet const sheet(shared_office(), copy_in(copies, file));
         sheet.calculate_all();
-        int number = 0;
-        for (auto const& cells : contents(sheet.document())) {
-            ++number;
-            for (sal_Int32 row = 0; row < cells.getLength(); ++row)
-                for (sal_Int32 column = 0; column < cells.getConstArray()[row].getLength(); ++column)
-                    EXPECT_TRUE(cells.getConstArray()[row].getConstArray()[column].hasValue())
-                        << file.filename() << " sheet " << number << " used row " << row + 1 << " column " << column + 1;
-        }
+        std::size_t wrong = 0;
+        for (auto const& cell : formula_cells(sheet.document(), true))
+            if (cell->getError() != not_available && ++wrong <= 3)
+                ADD_FAILURE() << file.filename() << ": " << narrow(cell->getFormula()) << " gives error " << cell->getError();
+        EXPECT_EQ(wrong, 0u) << file.filename();
     }
 }
 

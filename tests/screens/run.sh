@@ -76,6 +76,11 @@ picture() {
     fi
     check "$name: the workbook's window appears" window_appears "$name.ods"
     sleep "${SCREENS_SETTLE:-6}"
+    # A fresh profile keeps the deck chosen but folded: its tab, the sixth icon, opens it.
+    if [ -n "$3" ]; then
+        timeout 5 xdotool mousemove 1372 397 click 1
+        sleep 3
+    fi
     timeout 20 import -window root "$screens/$name.png"
     check "$name: the office still runs" office_runs
     check "$name: the picture is drawn" is_drawn "$screens/$name.png"

@@ -92,8 +92,8 @@ Number Number::settled(Big value) {
 }
 
 // Takes a reduced fraction where it fits two words.
-bool Number::settle(__int128 numerator, __int128 denominator) {
-    constexpr __int128 most = INT64_MAX;
+bool Number::settle(Wide numerator, Wide denominator) {
+    constexpr Wide most = INT64_MAX;
     if (numerator > most || numerator < -most || denominator > most) return false;
     numerator_ = static_cast<std::int64_t>(numerator);
     denominator_ = static_cast<std::int64_t>(denominator);
@@ -250,10 +250,10 @@ Number& Number::add(Number const& other) {
         // Knuth, The Art of Computer Programming 2, 4.5.1: reduces by the gcd of the denominators alone.
         std::int64_t const shared = std::gcd(denominator_, other.denominator_);
         std::int64_t const mine = denominator_ / shared;
-        __int128 const top = static_cast<__int128>(numerator_) * (other.denominator_ / shared) +
-                             static_cast<__int128>(other.numerator_) * mine;
+        Wide const top = static_cast<Wide>(numerator_) * (other.denominator_ / shared) +
+                             static_cast<Wide>(other.numerator_) * mine;
         std::int64_t const common = shared == 1 ? 1 : std::gcd(static_cast<std::int64_t>(top % shared), shared);
-        if (settle(top / common, static_cast<__int128>(mine) * (other.denominator_ / common))) return *this;
+        if (settle(top / common, static_cast<Wide>(mine) * (other.denominator_ / common))) return *this;
     }
     return *this = settled(combined(big(), other.big(), [](auto const& a, auto const& b) { return a + b; }));
 }
@@ -262,8 +262,8 @@ Number& Number::multiply(Number const& other) {
     if (!big_ && !other.big_) {
         std::int64_t const cross = std::gcd(numerator_, other.denominator_);
         std::int64_t const back = std::gcd(other.numerator_, denominator_);
-        if (settle(static_cast<__int128>(numerator_ / cross) * (other.numerator_ / back),
-                   static_cast<__int128>(denominator_ / back) * (other.denominator_ / cross)))
+        if (settle(static_cast<Wide>(numerator_ / cross) * (other.numerator_ / back),
+                   static_cast<Wide>(denominator_ / back) * (other.denominator_ / cross)))
             return *this;
     }
     return *this = settled(combined(big(), other.big(), [](auto const& a, auto const& b) { return a * b; }));
@@ -281,8 +281,8 @@ Number& Number::operator/=(Number const& other) {
 
 int Number::compare_slowly(Number const& left, Number const& right) {
     if (!left.big_ && !right.big_) {
-        __int128 const a = static_cast<__int128>(left.numerator_) * right.denominator_;
-        __int128 const b = static_cast<__int128>(right.numerator_) * left.denominator_;
+        Wide const a = static_cast<Wide>(left.numerator_) * right.denominator_;
+        Wide const b = static_cast<Wide>(right.numerator_) * left.denominator_;
         return a < b ? -1 : a > b ? 1 : 0;
     }
     Big const a = left.big(), b = right.big();

@@ -118,7 +118,8 @@ private:
     Number& multiply(Number const& other);
     [[nodiscard]] Big big() const;
     [[nodiscard]] static Number settled(Big value);
-    [[nodiscard]] bool settle(__int128 numerator, __int128 denominator);
+    __extension__ using Wide = __int128;
+    [[nodiscard]] bool settle(Wide numerator, Wide denominator);
 
     std::int64_t numerator_ = 0;
     std::int64_t denominator_ = 1;  // > 0; the fraction is reduced

@@ -50,7 +50,7 @@ public:
 
     bool parse_error(std::size_t position, std::string const&, nlohmann::json::exception const& problem) {
         constexpr int number_overflow = 406;
-        faults_.error(problem.id == number_overflow ? "json.number-too-large" : "json.syntax", {"", 0, ""},
+        faults_.error(problem.id == number_overflow ? "json.number-too-large" : "json.syntax", {"framework", 0, ""},
                       {{"position", std::to_string(position)}});
         return false;
     }
@@ -84,14 +84,14 @@ private:
 
     bool first_time(std::uint32_t& seen, std::size_t bit) {
         std::uint32_t const mask = std::uint32_t{1} << bit;
-        if (seen & mask) faults_.error("json.duplicate-key", place());
+        if (seen & mask) faults_.error(where_ == Where::top && table_ ? "json.duplicate-table" : "json.duplicate-key", place());
         seen |= mask;
         return true;
     }
 
     bool enter() {
         if (++depth_ <= deepest_json) return true;
-        faults_.error("json.too-deep", {"", 0, ""}, {{"most", std::to_string(deepest_json)}});
+        faults_.error("json.too-deep", {"framework", 0, ""}, {{"most", std::to_string(deepest_json)}});
         return false;
     }
 
@@ -201,7 +201,7 @@ private:
 
     bool wrong_type() {
         if (where_ == Where::start)
-            faults_.error("json.no-object", {"", 0, ""});
+            faults_.error("json.no-object", {"framework", 0, ""});
         else if (where_ == Where::table)
             faults_.error("json.no-row", {table_->name, position_ + 1, ""});
         else if (where_ == Where::top && table_)
@@ -236,7 +236,7 @@ private:
 Draft draft_from_json(std::string_view json, Faults& faults) {
     Draft draft;
     if (json.size() > longest_json) {
-        faults.error("json.too-long", {"", 0, ""}, {{"most", std::to_string(longest_json >> 20)}});
+        faults.error("json.too-long", {"framework", 0, ""}, {{"most", std::to_string(longest_json >> 20)}});
         return draft;
     }
     DraftListener listener(draft, faults);

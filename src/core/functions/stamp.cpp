@@ -13,6 +13,12 @@ using nlohmann::json;
 
 constexpr std::size_t stamp_digits = 12, group_digits = 4;
 constexpr std::array<std::string_view, 7> people_texts{"title", "question", "evidence", "source", "note", "label", "description"};
+constexpr std::array<std::string_view, 4> figures{"weight", "score", "effort", "need"};
+
+template <std::size_t size>
+bool is_one_of(std::array<std::string_view, size> const& keys, std::string_view key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
 
 class Digest {
 public:
@@ -60,9 +66,8 @@ json canonical(json const& value, std::string_view key, std::string const& langu
     }
     if (!value.is_string() && !value.is_number()) return value;
     std::string const text = value.is_string() ? std::string(trim(value.get_ref<std::string const&>())) : value.dump();
-    if (std::find(people_texts.begin(), people_texts.end(), key) != people_texts.end() && !text.empty())
-        return json{{language, text}};
-    auto const number = Number::from_text(text);
+    if (is_one_of(people_texts, key) && !text.empty()) return json{{language, text}};
+    auto const number = is_one_of(figures, key) ? Number::from_text(text) : std::nullopt;
     return number ? number->to_text() : text;
 }
 

@@ -1,14 +1,20 @@
 // A block of countries, read against a framework: every cell parsed and scored once.
 //
-// Cells with the same content in the same column share one Appraisal, which also carries what every test on
-// that criterion says of it. Rows are then pointers, so that 20,000 countries cost little more than their
+//   auto store = std::make_shared<AppraisalStore>(framework);      // one per framework, kept between calls
+//   CountryBlock block(store, *match_columns(*framework, ids), values, null_date);
+//   block.row(0)[3]->assessment                                    // the first country on the fourth criterion
+//
+// Cells with the same content on the same criterion share one Appraisal, which also carries what every test
+// on that criterion says of it. Rows are then pointers, so that 20,000 countries cost little more than their
 // distinct cells. Relative scales take their figures from the known cells of the whole block.
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/assessment/assessment.hpp"
@@ -20,37 +26,82 @@ namespace adherence {
 struct Appraisal {
     Assessment assessment;
     bool scored = false;
-    Number low, high;      ///< lowest and highest score over the values it may hold
+    ValueSet scores;       ///< the scores it may have
+    Number low, high;      ///< lowest and highest of them
     Number middle;         ///< of a known or ranged cell: mean of low and high
-    /// Outcome of the framework's tests on this criterion's value and score, in the order of
-    /// Framework::rules that have it as subject (see Framework::tests_on).
+    /// What the tests on this criterion (its value or its score) say of the cell, in the order of
+    /// AppraisalStore::tests_on.
     std::vector<Truth> outcomes;
     std::string content;   ///< the cell as entered
+
+    [[nodiscard]] bool known() const { return assessment.state == Assessment::State::known; }
+    [[nodiscard]] bool applicable() const { return assessment.state != Assessment::State::not_applicable; }
+    [[nodiscard]] bool problem() const { return assessment.state == Assessment::State::problem; }
 };
 
 /// Which column of the block holds which criterion; -1: none (the criterion is unknown everywhere).
 struct Columns {
     std::vector<int> column_of_criterion;  ///< by Node::criterion_index
+    std::size_t width = 0;                 ///< cells in the row of ids
 };
 
 /// Ids -> columns. Empty id or a leading `#`: passed over. Faults: an unknown, repeated or group id.
 [[nodiscard]] std::optional<Columns> match_columns(Framework const& framework, std::span<Cell const> ids,
                                                    std::vector<Fault>* faults = nullptr);
 
-class CountryBlock {
+/// Every distinct cell content met so far under one framework, read and scored. Grows with distinct contents
+/// only; whoever keeps one between calls starts a new one when it is full(). Safe to share between threads.
+class AppraisalStore {
 public:
-    CountryBlock(FrameworkPtr framework, Columns const& columns, Block values, Date null_date);
+    explicit AppraisalStore(FrameworkPtr framework);
     [[nodiscard]] Framework const& framework() const { return *framework_; }
     [[nodiscard]] FrameworkPtr const& framework_ptr() const { return framework_; }
-    [[nodiscard]] std::size_t rows() const { return rows_; }
-    /// One appraisal per criterion, by criterion_index.
-    [[nodiscard]] std::span<Appraisal const* const> row(std::size_t index) const;
+    [[nodiscard]] bool full() const;
+
+    /// Rules in force with this criterion's value or score as subject, and where in Appraisal::outcomes a
+    /// rule's truth stands.
+    [[nodiscard]] std::span<int const> tests_on(int criterion) const { return tests_on_[criterion]; }
+    [[nodiscard]] int slot_of(int rule) const { return slot_of_rule_[rule]; }
+
+    /// What the cell would be, were only these values left of it. \param scores given for relative scales
+    [[nodiscard]] Appraisal appraise(int criterion, Assessment assessment, ValueSet const* scores = nullptr) const;
 
 private:
+    friend class CountryBlock;
+    [[nodiscard]] Appraisal const* find_or_read(int criterion, Cell const& cell, Date null_date);
+
     FrameworkPtr framework_;
+    std::vector<std::vector<int>> tests_on_;
+    std::vector<int> slot_of_rule_;
+    std::vector<std::unordered_map<std::string_view, Appraisal const*>> by_text_;    ///< by criterion
+    std::vector<std::unordered_map<std::uint64_t, Appraisal const*>> by_number_;     ///< by criterion
+    std::vector<std::unique_ptr<Appraisal>> kept_;
+    std::vector<Appraisal const*> blank_;
+    mutable std::mutex mutex_;
+};
+
+class CountryBlock {
+public:
+    CountryBlock(std::shared_ptr<AppraisalStore> store, Columns const& columns, Block values, Date null_date);
+    CountryBlock(FrameworkPtr framework, Columns const& columns, Block values, Date null_date)
+        : CountryBlock(std::make_shared<AppraisalStore>(std::move(framework)), columns, values, null_date) {}
+
+    [[nodiscard]] Framework const& framework() const { return store_->framework(); }
+    [[nodiscard]] AppraisalStore const& store() const { return *store_; }
+    [[nodiscard]] std::size_t rows() const { return rows_; }
+    /// One appraisal per criterion, by criterion_index.
+    [[nodiscard]] std::span<Appraisal const* const> row(std::size_t index) const {
+        std::size_t const width = framework().criteria.size();
+        return std::span(cells_).subspan(index * width, width);
+    }
+
+private:
+    void score_relative_columns();
+
+    std::shared_ptr<AppraisalStore> store_;
     std::size_t rows_ = 0;
     std::vector<Appraisal const*> cells_;
-    std::vector<std::shared_ptr<Appraisal>> pool_;
+    std::vector<std::unique_ptr<Appraisal>> relative_;  ///< appraisals that hold for this block alone
 };
 
 }  // namespace adherence

@@ -1,0 +1,196 @@
+#include "core/scoring/block.hpp"
+
+#include <bit>
+#include <cmath>
+
+#include "core/scoring/relative.hpp"
+#include "core/scoring/scale_scores.hpp"
+
+namespace adherence {
+
+namespace {
+
+// About 100 MB of distinct contents; a block of ten thousand countries has a few thousand.
+constexpr std::size_t most_contents = 200'000;
+
+Fault column_fault(std::string code, std::size_t column, Cell const& id) {
+    Fault fault;
+    fault.code = std::move(code);
+    fault.table = "ids";
+    fault.row = 1;
+    fault.column = std::to_string(column + 1);
+    fault.arguments = {{"id", id.shown()}};
+    return fault;
+}
+
+}  // namespace
+
+std::optional<Columns> match_columns(Framework const& framework, std::span<Cell const> ids, std::vector<Fault>* faults) {
+    Columns columns{std::vector<int>(framework.criteria.size(), -1), ids.size()};
+    bool sound = true;
+    auto const refuse = [&](std::string code, std::size_t column) {
+        sound = false;
+        if (faults) faults->push_back(column_fault(std::move(code), column, ids[column]));
+    };
+    for (std::size_t column = 0; column < ids.size(); ++column) {
+        std::string const id(trim(ids[column].shown()));
+        if (id.empty() || id.front() == '#') continue;
+        int const node = framework.node(id);
+        if (node < 0) {
+            refuse("ids.unknown", column);
+        } else if (!framework.nodes[node].criterion) {
+            refuse("ids.group", column);
+        } else {
+            int& place = columns.column_of_criterion[framework.nodes[node].criterion_index];
+            if (place >= 0) refuse("ids.repeated", column);
+            place = static_cast<int>(column);
+        }
+    }
+    if (!sound) return {};
+    return columns;
+}
+
+AppraisalStore::AppraisalStore(FrameworkPtr framework)
+    : framework_(std::move(framework)),
+      tests_on_(framework_->criteria.size()),
+      slot_of_rule_(framework_->rules.size(), -1),
+      by_text_(framework_->criteria.size()),
+      by_number_(framework_->criteria.size()),
+      blank_(framework_->criteria.size()) {
+    for (std::size_t i = 0; i < framework_->rules.size(); ++i) {
+        Subject const& subject = framework_->rules[i].subject;
+        bool const node = subject.kind == Subject::Kind::value || subject.kind == Subject::Kind::score;
+        if (!node || !framework_->nodes[subject.index].criterion) continue;
+        auto& tests = tests_on_[framework_->nodes[subject.index].criterion_index];
+        slot_of_rule_[i] = static_cast<int>(tests.size());
+        tests.push_back(static_cast<int>(i));
+    }
+}
+
+bool AppraisalStore::full() const {
+    std::lock_guard const lock(mutex_);
+    return kept_.size() >= most_contents;
+}
+
+Appraisal AppraisalStore::appraise(int criterion, Assessment assessment, ValueSet const* scores) const {
+    Appraisal result;
+    result.assessment = std::move(assessment);
+    auto const state = result.assessment.state;
+    if (state == Assessment::State::problem || state == Assessment::State::not_applicable) return result;
+    Scale const& scale = framework_->scale_of(framework_->criteria[criterion]);
+    if (scores)
+        result.scores = *scores;
+    else if (scale.type != ScaleType::relative)
+        result.scores = scores_of(*framework_, scale, result.assessment.values);
+    result.scored = !result.scores.empty();
+    if (result.scored) {
+        result.low = lowest_of(result.scores);
+        result.high = highest_of(result.scores);
+        result.middle = result.low == result.high ? result.low : (result.low + result.high) / Number(2);
+    }
+    bool const known = result.known();
+    result.outcomes.reserve(tests_on_[criterion].size());
+    for (int const rule : tests_on_[criterion]) {
+        Test const& test = framework_->rules[rule].test;
+        ValueSet const& passing = known ? test.when_known : test.when_unknown;
+        if (framework_->rules[rule].subject.kind == Subject::Kind::value)
+            result.outcomes.push_back(passing.holds_for(result.assessment.values));
+        else
+            result.outcomes.push_back(result.scored ? passing.holds_for(result.scores) : Truth::open);
+    }
+    return result;
+}
+
+Appraisal const* AppraisalStore::find_or_read(int criterion, Cell const& cell, Date null_date) {
+    if (cell.blank()) {
+        if (!blank_[criterion]) {
+            kept_.push_back(std::make_unique<Appraisal>(
+                appraise(criterion, read_cell(*framework_, framework_->criteria[criterion], Cell{}, null_date))));
+            blank_[criterion] = kept_.back().get();
+        }
+        return blank_[criterion];
+    }
+    bool const number = cell.kind == Cell::Kind::number;
+    // A day number means another day under another null date.
+    std::uint64_t const bits =
+        number ? std::bit_cast<std::uint64_t>(cell.number) ^ (static_cast<std::uint64_t>(null_date.day) << 1) : 0;
+    if (number) {
+        auto const found = by_number_[criterion].find(bits);
+        if (found != by_number_[criterion].end()) return found->second;
+    } else {
+        auto const found = by_text_[criterion].find(cell.text);
+        if (found != by_text_[criterion].end()) return found->second;
+    }
+    auto read = std::make_unique<Appraisal>(
+        appraise(criterion, read_cell(*framework_, framework_->criteria[criterion], cell, null_date)));
+    read->content = cell.shown();
+    Appraisal const* const kept = read.get();
+    kept_.push_back(std::move(read));
+    if (number)
+        by_number_[criterion].emplace(bits, kept);
+    else
+        by_text_[criterion].emplace(kept->content, kept);
+    return kept;
+}
+
+CountryBlock::CountryBlock(std::shared_ptr<AppraisalStore> store, Columns const& columns, Block values, Date null_date)
+    : store_(std::move(store)), rows_(values.rows) {
+    auto const criteria = static_cast<int>(framework().criteria.size());
+    cells_.resize(rows_ * static_cast<std::size_t>(criteria));
+    {
+        std::lock_guard const lock(store_->mutex_);
+        Cell const none;
+        for (std::size_t row = 0; row < rows_; ++row) {
+            for (int criterion = 0; criterion < criteria; ++criterion) {
+                int const column = columns.column_of_criterion[criterion];
+                Cell const& cell = column < 0 ? none : values.at(row, static_cast<std::size_t>(column));
+                cells_[row * criteria + criterion] = store_->find_or_read(criterion, cell, null_date);
+            }
+        }
+    }
+    if (framework().has_relative) score_relative_columns();
+}
+
+void CountryBlock::score_relative_columns() {
+    std::size_t const criteria = framework().criteria.size();
+    for (std::size_t criterion = 0; criterion < criteria; ++criterion) {
+        Scale const& scale = framework().scale_of(framework().criteria[criterion]);
+        if (scale.type != ScaleType::relative) continue;
+        std::vector<Number> known;
+        for (std::size_t row = 0; row < rows_; ++row)
+            if (Appraisal const* cell = cells_[row * criteria + criterion]; cell->known())
+                known.push_back(*cell->assessment.values.only());
+        RelativeColumn const column(scale.relative, std::move(known));
+        ValueSet anywhere = ValueSet::none(Domain::number);
+        if (column.low()) anywhere = ValueSet::interval(Domain::number, {column.low(), column.high(), true, true});
+
+        std::unordered_map<Appraisal const*, Appraisal const*> scored;
+        for (std::size_t row = 0; row < rows_; ++row) {
+            Appraisal const*& cell = cells_[row * criteria + criterion];
+            if (!cell->applicable() || cell->problem()) continue;
+            Appraisal const*& here = scored[cell];
+            if (!here) {
+                auto made = std::make_unique<Appraisal>();
+                if (column.problem()) {
+                    made->assessment.state = Assessment::State::problem;
+                    Fault fault;
+                    fault.code = "cell.no-maximum";
+                    fault.table = "values";
+                    made->assessment.faults = {fault};
+                } else {
+                    ValueSet scores = anywhere;
+                    if (cell->known())
+                        if (auto const score = column.score(*cell->assessment.values.only()))
+                            scores = ValueSet::single(Domain::number, *score);
+                    *made = store_->appraise(static_cast<int>(criterion), cell->assessment, &scores);
+                }
+                made->content = cell->content;
+                here = made.get();
+                relative_.push_back(std::move(made));
+            }
+            cell = here;
+        }
+    }
+}
+
+}  // namespace adherence

@@ -1,0 +1,39 @@
+#!/usr/bin/python3
+"""Rows of the report from the core's benchmarks (Google Benchmark, JSON).
+
+    core.py GOOGLE-BENCHMARK.JSON RESULT
+"""
+import json
+import sys
+
+import measure
+
+LIMITS = {  # name: (words, limit in seconds)
+    "country/fully_known": ("core: score, bounds, four verdicts of a fully known country, 41 criteria", 1e-6),
+    "country/half_open": ("core: the same, half of the cells open", None),
+    "country/all_open": ("core: the same, all cells open", None),
+    "block_read": ("core: 20,000 × 41 cells read and scored", None),
+    "framework_json": ("core: the framework's JSON read", None),
+    "function/MATRIX_20000": ("core: MATRIX of 20,000 × 41, cells to words", None),
+    "function/SCORE_20000": ("core: SCORE of 20,000 × 41, cells to numbers", None),
+    "function/VERDICT_1": ("core: VERDICT of one row, cells to word", None),
+}
+UNITS = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1}
+
+
+def main(measured, result):
+    with open(measured, encoding="utf-8") as file:
+        runs = [run for run in json.load(file)["benchmarks"] if run.get("aggregate_name") == "median"]
+    report = measure.Report()
+    for run in runs:
+        words, limit = LIMITS.get(run["run_name"], (f"core: {run['run_name']}", None))
+        seconds = run["real_time"] * UNITS[run["time_unit"]]
+        if limit is None:
+            report.add(words, measure.shown(seconds))
+        else:
+            report.under(words, seconds, limit)
+    report.save(result)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

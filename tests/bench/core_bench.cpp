@@ -1,0 +1,153 @@
+// The core alone: framework nsg-adherence, countries of random levels from a fixed seed.
+//
+//   build/benchmarks --benchmark_filter=country
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <deque>
+#include <iostream>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "core/framework/load.hpp"
+#include "core/functions/functions.hpp"
+#include "core/rules/evaluation.hpp"
+
+namespace {
+
+using namespace adherence;
+
+constexpr std::string_view framework_id = "nsg-adherence";
+constexpr std::size_t many = 20'000;
+
+FrameworkPtr const& framework() {
+    static FrameworkPtr const loaded = load_json(built_in_framework(framework_id)).framework;
+    if (!loaded) {
+        std::cerr << "the built-in framework cannot be read\n";
+        std::exit(1);
+    }
+    return loaded;
+}
+
+/// A block of countries; of each row, `open_share` of the cells (in hundredths, at random) are left empty.
+class Countries {
+public:
+    Countries(std::size_t rows, unsigned open_share) : rows_(rows) {
+        for (int const node : framework()->criteria) {
+            ids_.push_back(Cell::of(framework()->nodes[static_cast<std::size_t>(node)].id));
+            choices_.push_back(choices_of(framework()->scale_of(node)));
+        }
+        for (std::size_t row = 0; row < rows; ++row) add_row(open_share);
+    }
+
+    [[nodiscard]] Block values() const { return {cells_, rows_, ids_.size()}; }
+    [[nodiscard]] Block ids() const { return {ids_, 1, ids_.size()}; }
+    [[nodiscard]] CountryBlock read() const {
+        return CountryBlock(framework(), *match_columns(*framework(), ids_), values(), Date{-25569});
+    }
+
+private:
+    // From worst to best, so that a strong country draws high.
+    std::vector<Cell> choices_of(Scale const& scale) {
+        std::vector<Cell> cells;
+        switch (scale.type) {
+            case ScaleType::level:
+                for (Level const& level : scale.levels) cells.push_back(Cell::of(keep(level.value)));
+                break;
+            case ScaleType::date:
+                cells.push_back(Cell::of("never"));
+                for (int year = 2012; year < 2026; ++year) cells.push_back(Cell::of(keep(std::to_string(year) + "-07-01")));
+                break;
+            case ScaleType::point:
+                for (int value = static_cast<int>(scale.points.back().at.to_double() * 1.2); value >= 0; --value)
+                    cells.push_back(Cell::of(value));
+                break;
+            default:
+                for (int value = 0; value <= 100; ++value) cells.push_back(Cell::of(value));
+        }
+        return cells;
+    }
+
+    std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
+
+    // The generator's numbers are the standard's, its distributions are each library's own: hence the remainders.
+    void add_row(unsigned open_share) {
+        std::uint32_t const strength = 1U << chance_() % 6;
+        for (std::vector<Cell> const& choices : choices_) {
+            std::size_t best = 0;
+            for (std::uint32_t draw = 0; draw < strength; ++draw) best = std::max<std::size_t>(best, chance_() % choices.size());
+            cells_.push_back(chance_() % 100 < open_share ? Cell{} : choices[best]);
+        }
+    }
+
+    std::size_t rows_;
+    std::mt19937 chance_{20261124};
+    std::deque<std::string> texts_;
+    std::vector<Cell> ids_, cells_;
+    std::vector<std::vector<Cell>> choices_;
+};
+
+/// Score, bounds, coverage and the four verdicts of one country after another.
+void country(benchmark::State& state, unsigned open_share) {
+    std::size_t const rows = 1024;
+    Countries const countries(rows, open_share);
+    CountryBlock const block = countries.read();
+    std::size_t row = 0;
+    std::array<std::size_t, 5> verdicts{};
+    for (auto _ : state) {
+        Evaluation const evaluation = evaluate(block, row);
+        benchmark::DoNotOptimize(evaluation.node(framework()->root).score);
+        ++verdicts[static_cast<std::size_t>(evaluation.verdict(0).verdict)];
+        row = (row + 1) % rows;
+    }
+    benchmark::DoNotOptimize(verdicts);
+}
+BENCHMARK_CAPTURE(country, fully_known, 0U);
+BENCHMARK_CAPTURE(country, half_open, 50U);
+BENCHMARK_CAPTURE(country, all_open, 100U)->Unit(benchmark::kMicrosecond);
+
+/// Cells to appraisals: what a block costs before anything is evaluated, a row of 41 cells.
+void block_read(benchmark::State& state) {
+    Countries const countries(many, 0);
+    auto const store = std::make_shared<AppraisalStore>(framework());
+    Columns const columns = *match_columns(*framework(), countries.ids().row(0));
+    for (auto _ : state) benchmark::DoNotOptimize(CountryBlock(store, columns, countries.values(), Date{-25569}));
+    state.counters["per row"] = benchmark::Counter(
+        static_cast<double>(many), benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+}
+BENCHMARK(block_read)->Unit(benchmark::kMillisecond);
+
+void framework_json(benchmark::State& state) {
+    std::string_view const json = built_in_framework(framework_id);
+    for (auto _ : state) benchmark::DoNotOptimize(load_json(json).framework);
+    state.counters["bytes"] = static_cast<double>(json.size());
+}
+BENCHMARK(framework_json)->Unit(benchmark::kMillisecond);
+
+/// A function as src/calc calls it, from plain cells to plain cells.
+void function(benchmark::State& state, std::string_view name, std::size_t rows, std::string_view benefit) {
+    Countries const countries(rows, 0);
+    Cell const text = Cell::of(built_in_framework(framework_id));
+    Cell const asked = Cell::of(benefit);
+    std::vector<Block> arguments{countries.values(), countries.ids(), Block{{&text, 1}, 1, 1}};
+    if (!benefit.empty()) arguments.push_back(Block{{&asked, 1}, 1, 1});
+    CallContext context;
+    context.framework_identity = UINT64_MAX;  // the add-in has numbered the text
+    for (auto _ : state) {
+        Answer const answer = call(name, arguments, context);
+        if (answer.rows != rows) state.SkipWithError("the function refused the block");
+    }
+    state.counters["per row"] = benchmark::Counter(
+        static_cast<double>(rows), benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+}
+BENCHMARK_CAPTURE(function, MATRIX_20000, "MATRIX", many, "")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(function, SCORE_20000, "SCORE", many, "")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(function, VERDICT_1, "VERDICT", std::size_t{1}, "supply");
+
+}  // namespace
+
+BENCHMARK_MAIN();

@@ -56,6 +56,14 @@ public:
     [[nodiscard]] std::string to_text() const;
 
     [[nodiscard]] bool is_rational() const;
+    /// Numerator and denominator in lowest terms, the sign on top; empty where two words do not hold them.
+    struct Fraction {
+        std::int64_t numerator, denominator;
+    };
+    [[nodiscard]] std::optional<Fraction> as_fraction() const {
+        if (big_) return {};
+        return Fraction{numerator_, denominator_};
+    }
     [[nodiscard]] bool is_zero() const { return sign() == 0; }
     [[nodiscard]] int sign() const;
     /// The greatest whole number that is not above this one, as a Number.

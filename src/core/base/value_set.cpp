@@ -89,9 +89,11 @@ ValueSet ValueSet::levels(std::size_t size, std::size_t first, std::size_t last)
     return set;
 }
 
-ValueSet ValueSet::interval(Domain domain, Interval const& interval) {
+ValueSet ValueSet::interval(Domain domain, Interval const& interval) { return of(domain, {interval}); }
+
+ValueSet ValueSet::of(Domain domain, std::vector<Interval> intervals) {
     ValueSet set = none(domain);
-    set.intervals_.push_back(interval);
+    set.intervals_ = std::move(intervals);
     set.normalise();
     return set;
 }

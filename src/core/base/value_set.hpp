@@ -37,6 +37,7 @@ public:
     [[nodiscard]] static ValueSet all(Domain domain, std::size_t size = 0);
     [[nodiscard]] static ValueSet levels(std::size_t size, std::size_t first, std::size_t last);  ///< inclusive
     [[nodiscard]] static ValueSet interval(Domain domain, Interval const& interval);
+    [[nodiscard]] static ValueSet of(Domain domain, std::vector<Interval> intervals);  ///< in any order
     [[nodiscard]] static ValueSet single(Domain domain, Number const& value);
     [[nodiscard]] static ValueSet never();
 

@@ -46,6 +46,14 @@ private:
             for (int const child : framework_.nodes[node].children) open.push_back(child);
         }
         std::reverse(framework_.bottom_up.begin(), framework_.bottom_up.end());
+        framework_.place_bottom_up.resize(framework_.nodes.size());
+        framework_.subtree_size.assign(framework_.nodes.size(), 1);
+        for (std::size_t place = 0; place < framework_.bottom_up.size(); ++place) {
+            int const node = framework_.bottom_up[place];
+            framework_.place_bottom_up[node] = static_cast<int>(place);
+            for (int const child : framework_.nodes[node].children)
+                framework_.subtree_size[node] += framework_.subtree_size[child];
+        }
     }
 
     void note_scales() {

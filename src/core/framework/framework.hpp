@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -168,7 +169,9 @@ public:
     std::vector<Node> nodes;      ///< as in the table; groups and criteria mixed
     int root = 0;
     std::vector<int> criteria;    ///< nodes, in the framework's order
-    std::vector<int> bottom_up;   ///< every node after its children
+    std::vector<int> bottom_up;   ///< every node after its children; what is below a node stands just before it
+    std::vector<int> place_bottom_up;  ///< of each node, in bottom_up
+    std::vector<int> subtree_size;     ///< of each node: how many nodes it and what is below it are
     std::vector<Rule> rules;      ///< in force, `*` rows spelled out per benefit
     std::vector<Benefit> benefits;
     std::vector<int> benefit_order;  ///< each after those it reads
@@ -181,6 +184,11 @@ public:
     [[nodiscard]] Scale const& scale_of(int node) const { return scales[nodes[node].scale]; }
     /// Is there a path of weights above 0 from `node` down to `criterion` (or are they the same)?
     [[nodiscard]] bool weighs_in(int node, int criterion) const;
+    /// The node and all below it, each after its children.
+    [[nodiscard]] std::span<int const> subtree(int node) const {
+        auto const size = static_cast<std::size_t>(subtree_size[node]);
+        return std::span(bottom_up).subspan(static_cast<std::size_t>(place_bottom_up[node]) + 1 - size, size);
+    }
     /// Does any score need a root, a power or a logarithm, so that it is not rational?
     bool irrational = false;
     bool has_relative = false;

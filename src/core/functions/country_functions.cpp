@@ -93,7 +93,7 @@ Answer verdict_words(Countries const& countries, std::vector<int> const& benefit
     for (Verdict const one : all) words[static_cast<std::size_t>(one)] = verdict_word(one, language);
     Answer answer(countries.rows(), benefits.size());
     for (std::size_t row = 0; row < countries.rows(); ++row) {
-        Evaluation const evaluation = evaluate(countries.block, row, benefits);
+        Evaluation const evaluation = evaluate(countries.block, row, benefits, Detail::verdicts);
         for (std::size_t place = 0; place < benefits.size(); ++place)
             answer.at(row, place) = words[static_cast<std::size_t>(evaluation.verdict(benefits[place]).verdict)];
     }

@@ -24,15 +24,6 @@ bool passes_everything(ValueSet const& passing, ValueSet const& everything) {
 
 }  // namespace
 
-std::optional<Threshold> threshold_of(Rule const& rule) {
-    ValueSet const& passing = rule.test.when_known;
-    if (passing.domain() != Domain::number || passing.intervals().size() != 1) return {};
-    if (!(passing == rule.test.when_unknown)) return {};
-    Interval const& only = passing.intervals().front();
-    if (only.low.has_value() == only.high.has_value()) return {};
-    return Threshold{only.low ? *only.low : *only.high, only.low.has_value()};
-}
-
 std::string Phrases::say(std::string_view key, Arguments const& arguments) const {
     return sentence(language_, key, arguments);
 }

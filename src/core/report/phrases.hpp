@@ -14,17 +14,9 @@
 
 #include "core/framework/framework.hpp"
 #include "core/report/words.hpp"
+#include "core/rules/evaluation.hpp"
 
 namespace adherence {
-
-/// The one figure that a test on a number compares with.
-struct Threshold {
-    Number at;
-    bool from_below = true;  ///< `>=` and `>`: greater figures pass
-};
-
-/// Empty where a rule's test is anything but one comparison with one figure.
-[[nodiscard]] std::optional<Threshold> threshold_of(Rule const& rule);
 
 class Phrases {
 public:

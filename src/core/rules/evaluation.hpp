@@ -10,21 +10,10 @@
 #include <string>
 #include <vector>
 
-#include "core/scoring/block.hpp"
+#include "core/rules/deduction.hpp"
+#include "core/scoring/standing.hpp"
 
 namespace adherence {
-
-/// Where a node stands.
-struct Standing {
-    bool applicable = true;
-    bool problem = false;            ///< rests on a problem cell: score, bounds and coverage are #VALUE!
-    std::optional<Number> score;     ///< over what is known (SCORE); absent: no score
-    std::optional<Number> low, high; ///< BOUNDS; absent where some completion has no score
-    Number coverage;                 ///< 0 … 100
-    [[nodiscard]] bool covered() const { return coverage == Number(100); }
-};
-
-enum class Outcome : std::uint8_t { holds, fails, open, not_applicable, invalid };
 
 /// A rule in force and what the evidence says of its test.
 struct Finding {
@@ -36,38 +25,52 @@ struct Finding {
 
 struct Judgement {
     Verdict verdict = Verdict::open;
-    /// The verdicts of completions not ruled out: bit 0 not eligible, 1 conditional, 2 eligible.
-    std::uint8_t possible = 7;
+    VerdictSet possible = every_verdict;  ///< the verdicts of completions that are not ruled out
     bool searched_out = true;        ///< false: the search's budget ended first
     bool no_rule = false;            ///< open because no rule is in force
     /// Problem cells (nodes) that the verdict rests on.
     std::vector<int> problems;
 };
 
-/// \pre benefits are judged only where asked for in evaluate()
+/// How much is to be found out.
+enum class Detail : std::uint8_t {
+    verdicts,  ///< each verdict; Judgement::possible only as far as that needs it
+    findings,  ///< also findings(), holds(), and exactly which verdicts are possible
+};
+
+/// One row of a block, which must outlive it. Benefits are judged only where asked for in evaluate().
 class Evaluation {
 public:
-    [[nodiscard]] Standing const& node(int index) const { return nodes_[index]; }
-    [[nodiscard]] Judgement const& verdict(int benefit) const { return judgements_[benefit]; }
-    /// One finding per rule in force of the benefit, in the framework's order.
+    [[nodiscard]] Standing node(int index) const;
+    [[nodiscard]] Judgement const& verdict(int benefit) const { return judgements_[static_cast<std::size_t>(benefit)]; }
+    /// One finding per rule in force of the benefit, in the framework's order. \pre Detail::findings
     [[nodiscard]] std::vector<Finding> findings(int benefit) const;
-    /// Does the clause of a benefit hold, on the evidence entered?
+    /// Does the clause of a benefit hold, on the evidence entered? \pre Detail::findings
     [[nodiscard]] Truth holds(int benefit, Effect effect, Clause const& clause) const;
-    [[nodiscard]] std::span<Appraisal const* const> cells() const { return cells_; }
-    [[nodiscard]] Framework const& framework() const { return *framework_; }
+    [[nodiscard]] std::span<Appraisal const* const> cells() const { return block_->row(row_); }
+    [[nodiscard]] Framework const& framework() const { return block_->framework(); }
 
 private:
-    friend Evaluation evaluate(CountryBlock const&, std::size_t, std::span<int const>);
-    Framework const* framework_ = nullptr;
-    std::span<Appraisal const* const> cells_;
-    std::vector<Standing> nodes_;
-    std::vector<Judgement> judgements_;
-    std::vector<Truth> truths_;      ///< per rule
+    friend class Evaluator;
+    CountryBlock const* block_ = nullptr;
+    std::size_t row_ = 0;
+    boost::container::small_vector<Judgement, 4> judgements_;
+    std::vector<Outcome> outcomes_;  ///< per rule of the benefits judged
 };
 
 /// Evaluates one row. \param benefits those to judge (with what they read); all by default.
 [[nodiscard]] Evaluation evaluate(CountryBlock const& block, std::size_t row);
-[[nodiscard]] Evaluation evaluate(CountryBlock const& block, std::size_t row, std::span<int const> benefits);
+[[nodiscard]] Evaluation evaluate(CountryBlock const& block, std::size_t row, std::span<int const> benefits,
+                                  Detail detail = Detail::findings);
+
+/// The one figure that a test on a number compares with.
+struct Threshold {
+    Number at;
+    bool from_below = true;  ///< `>=` and `>`: greater figures pass
+};
+
+/// Empty where a rule's test is anything but one comparison with one figure.
+[[nodiscard]] std::optional<Threshold> threshold_of(Rule const& rule);
 
 /// Rank of each row by the score of a node: 1 is the highest, ties share the smaller rank; 0: no rank.
 [[nodiscard]] std::vector<std::size_t> ranks(std::span<std::optional<Number> const> scores);

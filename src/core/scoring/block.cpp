@@ -12,6 +12,25 @@ namespace {
 
 // About 100 MB of distinct contents; a block of ten thousand countries has a few thousand.
 constexpr std::size_t most_contents = 200'000;
+// Countries differ in what applies to them, but not in hundreds of ways.
+constexpr std::size_t most_plans = 256;
+
+// Some value of a set that is not empty; of levels the first or the last.
+ValueSet one_of(ValueSet const& values, bool last) {
+    if (values.domain() == Domain::discrete) {
+        std::size_t level = last ? values.size() - 1 : 0;
+        while (!values.contains_level(level)) last ? --level : ++level;
+        return ValueSet::levels(values.size(), level, level);
+    }
+    if (values.intervals().empty()) return ValueSet::never();
+    Interval const& some = last ? values.intervals().back() : values.intervals().front();
+    Number const step(1);
+    if (some.low && some.low_closed) return ValueSet::single(values.domain(), *some.low);
+    if (some.high && some.high_closed) return ValueSet::single(values.domain(), *some.high);
+    if (some.low && some.high) return ValueSet::single(values.domain(), (*some.low + *some.high) / Number(2));
+    if (some.low) return ValueSet::single(values.domain(), *some.low + step);
+    return ValueSet::single(values.domain(), some.high ? *some.high - step : Number());
+}
 
 Fault column_fault(std::string code, std::size_t column, Cell const& id) {
     Fault fault;
@@ -87,6 +106,12 @@ Appraisal AppraisalStore::appraise(int criterion, Assessment assessment, ValueSe
         result.low = lowest_of(result.scores);
         result.high = highest_of(result.scores);
         result.middle = result.low == result.high ? result.low : (result.low + result.high) / Number(2);
+        auto const low = in_score_units(result.low), high = in_score_units(result.high);
+        result.in_units = low && high;
+        if (result.in_units) {
+            result.low_units = *low;
+            result.high_units = *high;
+        }
     }
     bool const known = result.known();
     result.outcomes.reserve(tests_on_[criterion].size());
@@ -96,16 +121,44 @@ Appraisal AppraisalStore::appraise(int criterion, Assessment assessment, ValueSe
         if (framework_->rules[rule].subject.kind == Subject::Kind::value)
             result.outcomes.push_back(passing.holds_for(result.assessment.values));
         else
-            result.outcomes.push_back(result.scored ? passing.holds_for(result.scores) : Truth::open);
+            result.outcomes.push_back(
+                passing.holds_for(result.scored ? result.scores : ValueSet::all(Domain::number)));
     }
     return result;
+}
+
+void AppraisalStore::add_corners(int criterion, Appraisal& open) const {
+    if (!open.open() || !open.scored) return;
+    Scale const& scale = framework_->scale_of(framework_->criteria[criterion]);
+    bool const relative = scale.type == ScaleType::relative;
+    auto const corner = [&](Number const& score, bool last) {
+        ValueSet const scores = ValueSet::single(Domain::number, score);
+        Assessment at = open.assessment;
+        ValueSet const scoring = relative ? at.values : at.values & values_scoring(*framework_, scale, scores);
+        // A value found back through a logarithm may miss the set by its last digit.
+        at.values = one_of(scoring.empty() ? at.values : scoring, last);
+        return std::make_shared<Appraisal const>(appraise(criterion, std::move(at), relative ? &scores : nullptr));
+    };
+    open.at_worst = corner(open.low, false);
+    open.at_best = corner(open.high, true);
+}
+
+ScorePlan const* AppraisalStore::plan_for(std::vector<bool> const& applicable) {
+    auto found = plans_.find(applicable);
+    if (found == plans_.end()) {
+        if (plans_.size() >= most_plans) return nullptr;
+        found = plans_.emplace(applicable, std::make_unique<ScorePlan const>(*framework_, applicable)).first;
+    }
+    return found->second.get();
 }
 
 Appraisal const* AppraisalStore::find_or_read(int criterion, Cell const& cell, Date null_date) {
     if (cell.blank()) {
         if (!blank_[criterion]) {
-            kept_.push_back(std::make_unique<Appraisal>(
-                appraise(criterion, read_cell(*framework_, framework_->criteria[criterion], Cell{}, null_date))));
+            auto blank = std::make_unique<Appraisal>(
+                appraise(criterion, read_cell(*framework_, framework_->criteria[criterion], Cell{}, null_date)));
+            add_corners(criterion, *blank);
+            kept_.push_back(std::move(blank));
             blank_[criterion] = kept_.back().get();
         }
         return blank_[criterion];
@@ -123,6 +176,7 @@ Appraisal const* AppraisalStore::find_or_read(int criterion, Cell const& cell, D
     }
     auto read = std::make_unique<Appraisal>(
         appraise(criterion, read_cell(*framework_, framework_->criteria[criterion], cell, null_date)));
+    add_corners(criterion, *read);
     read->content = cell.shown();
     Appraisal const* const kept = read.get();
     kept_.push_back(std::move(read));
@@ -149,6 +203,31 @@ CountryBlock::CountryBlock(std::shared_ptr<AppraisalStore> store, Columns const&
         }
     }
     if (framework().has_relative) score_relative_columns();
+    summarise();
+}
+
+void CountryBlock::summarise() {
+    summaries_.resize(rows_);
+    std::vector<bool> applicable(framework().criteria.size(), true);
+    std::vector<bool> last;
+    ScorePlan const* plan = nullptr;
+    std::lock_guard const lock(store_->mutex_);
+    for (std::size_t index = 0; index < rows_; ++index) {
+        RowSummary& summary = summaries_[index];
+        auto const cells = row(index);
+        for (std::size_t criterion = 0; criterion < cells.size(); ++criterion) {
+            Appraisal const& cell = *cells[criterion];
+            applicable[criterion] = cell.applicable();
+            summary.problem = summary.problem || cell.problem();
+            summary.open = summary.open || cell.open();
+            summary.in_units = summary.in_units && (cell.in_units || !applicable[criterion]);
+        }
+        if (index == 0 || applicable != last) {
+            plan = store_->plan_for(applicable);
+            last = applicable;
+        }
+        summary.plan = plan;
+    }
 }
 
 void CountryBlock::score_relative_columns() {
@@ -183,6 +262,7 @@ void CountryBlock::score_relative_columns() {
                         if (auto const score = column.score(*cell->assessment.values.only()))
                             scores = ValueSet::single(Domain::number, *score);
                     *made = store_->appraise(static_cast<int>(criterion), cell->assessment, &scores);
+                    store_->add_corners(static_cast<int>(criterion), *made);
                 }
                 made->content = cell->content;
                 here = made.get();

@@ -9,6 +9,7 @@
 // distinct cells. Relative scales take their figures from the known cells of the whole block.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "core/assessment/assessment.hpp"
+#include "core/scoring/score_plan.hpp"
 
 namespace adherence {
 
@@ -33,10 +35,24 @@ struct Appraisal {
     /// AppraisalStore::tests_on.
     std::vector<Truth> outcomes;
     std::string content;   ///< the cell as entered
+    /// low and high in units of ScorePlan; not there where they are no such whole numbers.
+    bool in_units = false;
+    std::int64_t low_units = 0, high_units = 0;
+    /// Of an open cell that has scores: what it would be with one value of the lowest, of the highest score.
+    std::shared_ptr<Appraisal const> at_worst, at_best;
 
     [[nodiscard]] bool known() const { return assessment.state == Assessment::State::known; }
     [[nodiscard]] bool applicable() const { return assessment.state != Assessment::State::not_applicable; }
     [[nodiscard]] bool problem() const { return assessment.state == Assessment::State::problem; }
+    [[nodiscard]] bool open() const { return assessment.open(); }
+};
+
+/// What is to be known of a whole row before it is looked at cell by cell.
+struct RowSummary {
+    ScorePlan const* plan = nullptr;  ///< null where there were too many patterns of "not applicable"
+    bool problem = false;             ///< some cell is one
+    bool open = false;                ///< some cell is
+    bool in_units = true;             ///< every applicable cell has its scores in units of the plan
 };
 
 /// Which column of the block holds which criterion; -1: none (the criterion is unknown everywhere).
@@ -69,6 +85,8 @@ public:
 private:
     friend class CountryBlock;
     [[nodiscard]] Appraisal const* find_or_read(int criterion, Cell const& cell, Date null_date);
+    void add_corners(int criterion, Appraisal& open) const;
+    [[nodiscard]] ScorePlan const* plan_for(std::vector<bool> const& applicable);
 
     FrameworkPtr framework_;
     std::vector<std::vector<int>> tests_on_;
@@ -77,6 +95,7 @@ private:
     std::vector<std::unordered_map<std::uint64_t, Appraisal const*>> by_number_;     ///< by criterion
     std::vector<std::unique_ptr<Appraisal>> kept_;
     std::vector<Appraisal const*> blank_;
+    std::map<std::vector<bool>, std::unique_ptr<ScorePlan const>> plans_;  ///< by what applies
     mutable std::mutex mutex_;
 };
 
@@ -94,13 +113,16 @@ public:
         std::size_t const width = framework().criteria.size();
         return std::span(cells_).subspan(index * width, width);
     }
+    [[nodiscard]] RowSummary const& summary(std::size_t index) const { return summaries_[index]; }
 
 private:
     void score_relative_columns();
+    void summarise();
 
     std::shared_ptr<AppraisalStore> store_;
     std::size_t rows_ = 0;
     std::vector<Appraisal const*> cells_;
+    std::vector<RowSummary> summaries_;
     std::vector<std::unique_ptr<Appraisal>> relative_;  ///< appraisals that hold for this block alone
 };
 

@@ -1,5 +1,6 @@
 #include "core/assessment/assessment.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/framework/reading.hpp"
@@ -8,8 +9,11 @@ namespace adherence {
 
 namespace {
 
-// A whole number in this span of a date column is a year somebody typed, not a day of 1905.
+// A number in this span of a date column is a year somebody typed, not a day of 1905.
 constexpr double first_year_alone = 1900, last_year_alone = 2100;
+
+// Beyond this a text may still be a level's name, but no range or list of values.
+constexpr std::size_t longest_grammar = 4000;
 
 using State = Assessment::State;
 
@@ -52,17 +56,19 @@ std::string_view kind_of(Scale const& scale) {
 
 // Nothing of the scale and no grammar: the fault says what the scale asks for, and what may have been meant.
 Assessment unreadable(Scale const& scale, std::string_view content) {
+    // Nobody reads on after a dozen levels, and looking through a thousand for what was meant takes its time.
+    constexpr std::size_t most_choices = 12, most_candidates = 200;
     std::string code = "cell.unreadable." + std::string(kind_of(scale));
     std::vector<std::pair<std::string, std::string>> arguments = {{"content", std::string(content)}};
     if (scale.type == ScaleType::level && !scale.yes_no) {
         std::vector<std::string> names;
         std::string choices;
-        for (Level const& level : scale.levels) {
-            choices += (choices.empty() ? "" : ", ") + level.value;
+        for (std::size_t i = 0; i < scale.levels.size() && i < most_candidates; ++i) {
+            Level const& level = scale.levels[i];
+            if (i <= most_choices) choices += (i == 0 ? "" : ", ") + (i < most_choices ? level.value : "…");
             names.push_back(level.value);
-        }
-        for (Level const& level : scale.levels)
             for (auto const& [language, label] : level.label.all()) names.push_back(label);
+        }
         arguments.emplace_back("choices", choices);
         if (auto const near = nearest(content, names)) {
             code += ".near";
@@ -96,16 +102,28 @@ std::optional<ValueSet> between(Scale const& scale, std::optional<ValueSet> cons
     return ValueSet::interval(scale.domain(), interval) & scale.everything();
 }
 
+std::size_t bars_in_names(Scale const& scale) {
+    std::size_t most = 0;
+    for (auto const& [name, level] : scale.level_by_name)
+        most = std::max(most, static_cast<std::size_t>(std::count(name.begin(), name.end(), '|')));
+    return most;
+}
+
 std::optional<Assessment> read_alternatives(Scale const& scale, std::string_view text) {
     if (text.find('|') == text.npos) return {};
+    std::size_t const most_bars = bars_in_names(scale);
     std::optional<ValueSet> all;
-    for (std::string_view rest = text;;) {
-        std::size_t const bar = rest.find('|');
-        auto const value = read_value(scale, rest.substr(0, bar));
-        if (!value) return {};
+    for (std::string_view rest = text; !rest.empty();) {
+        // A level's own name may have bars in it: the longest name that stands here is meant.
+        std::size_t bar = std::min(rest.find('|'), rest.size()), next = bar;
+        auto value = read_value(scale, rest.substr(0, bar));
+        for (std::size_t bars = 0; bars < most_bars && next < rest.size(); ++bars) {
+            next = std::min(rest.find('|', next + 1), rest.size());
+            if (auto longer = read_value(scale, rest.substr(0, next))) value = std::move(longer), bar = next;
+        }
+        if (!value || bar + 1 == rest.size()) return {};
         all = all ? *all | *value : *value;
-        if (bar == rest.npos) break;
-        rest.remove_prefix(bar + 1);
+        rest.remove_prefix(std::min(bar + 1, rest.size()));
     }
     return holding(std::move(*all));
 }
@@ -134,18 +152,23 @@ std::optional<Assessment> read_range(Scale const& scale, std::string_view text) 
 }
 
 void warn_of_fraction(Scale const& scale, Assessment& assessment) {
-    if (scale.type != ScaleType::percent || assessment.state != State::known) return;
-    Number const value = *assessment.values.only();
-    if (value <= Number(0) || value >= Number(1)) return;
-    assessment.faults.push_back(cell_fault("cell.fraction-of-percent",
-                                           {{"content", value.to_text()}, {"mend", (value * Number(100)).to_text()}},
-                                           Severity::warning));
+    if (scale.type != ScaleType::percent || assessment.values.empty()) return;
+    Number const highest = *assessment.values.intervals().back().high;
+    if (highest <= Number(0) || highest >= Number(1)) return;
+    std::vector<Interval> hundredfold = assessment.values.intervals();
+    for (Interval& interval : hundredfold) {
+        interval.low = *interval.low * Number(100);
+        interval.high = *interval.high * Number(100);
+    }
+    std::string const mend = value_text(scale, ValueSet::of(Domain::number, std::move(hundredfold)));
+    assessment.faults.push_back(cell_fault(
+        "cell.fraction-of-percent", {{"content", value_text(scale, assessment.values)}, {"mend", mend}}, Severity::warning));
 }
 
 Assessment read_number(Scale const& scale, Cell const& cell, Date null_date) {
     if (scale.type == ScaleType::date) {
         if (!std::isfinite(cell.number)) return unreadable(scale, cell.shown());
-        if (cell.number >= first_year_alone && cell.number <= last_year_alone && cell.number == std::floor(cell.number))
+        if (cell.number >= first_year_alone && cell.number <= last_year_alone)
             return problem(cell_fault("cell.year-alone", {{"content", cell.shown()}}));
         double const day = std::floor(cell.number) + null_date.day;
         static Date const first = *date_from_text("0001-01-01"), last = *date_from_text("9999-12-31");
@@ -183,9 +206,12 @@ Assessment read_text(Node const& node, Scale const& scale, std::string_view text
         if (means_not_applicable(folded) || folded == "na") return not_applicable(node, text);
     }
     if (auto value = read_value(scale, text)) return holding(std::move(*value));
+    if (text.size() > longest_grammar) return unreadable(scale, text);
     if (auto result = read_alternatives(scale, text)) return *result;
     if (auto result = read_bound(scale, text)) return *result;
     if (auto result = read_range(scale, text)) return *result;
+    if (scale.type == ScaleType::date && is_year_alone(text))
+        return problem(cell_fault("cell.year-alone", {{"content", std::string(text)}}));
     return unreadable(scale, text);
 }
 

@@ -23,7 +23,7 @@ Real const& tolerance() {
 }
 
 constexpr int longest_text = 400;
-constexpr int largest_exponent = 300;
+constexpr int largest_exponent = 400;  // a double's goes to 324
 // Beyond this many bits a whole power of a rational is taken as a real.
 constexpr unsigned power_bits = 4096;
 
@@ -255,7 +255,15 @@ Number& Number::add(Number const& other) {
         std::int64_t const common = shared == 1 ? 1 : std::gcd(static_cast<std::int64_t>(top % shared), shared);
         if (settle(top / common, static_cast<Wide>(mine) * (other.denominator_ / common))) return *this;
     }
-    return *this = settled(combined(big(), other.big(), [](auto const& a, auto const& b) { return a + b; }));
+    Big const mine = big(), theirs = other.big();
+    *this = settled(combined(mine, theirs, [](auto const& a, auto const& b) { return a + b; }));
+    // Figures that count as equal leave nothing when one is taken from the other; the digits that the roots
+    // do leave would agree with no other figure, zero least of all.
+    if (big_ && !big_->rational()) {
+        Real const sum = big_->real(), part = theirs.real();
+        if (mp::abs(sum) <= mp::abs(part) * tolerance()) *this = Number();
+    }
+    return *this;
 }
 
 Number& Number::multiply(Number const& other) {

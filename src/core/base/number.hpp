@@ -5,7 +5,7 @@
 //
 // A Number is a rational as long as it can be; where a root, a power or a logarithm enters it becomes a
 // real of 100 decimal digits. Two figures of which at least one is a real count as equal when they agree
-// to 1e-30 relative (CONTRACT section 4). Small rationals live in two machine words; overflow goes to
+// to 1e-30 relative (CONTRACT section 4), and what is left when two such figures cancel is zero. Small rationals live in two machine words; overflow goes to
 // arbitrary precision by itself.
 #pragma once
 
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] static Number fraction(std::int64_t numerator, std::int64_t denominator);
 
     /// A decimal as written: sign, digits, one decimal mark (point or comma), an exponent. Exact.
-    /// Empty when the text is anything else, has more than 400 digits or an exponent beyond ±300.
+    /// Empty when the text is anything else, has more than 400 digits or an exponent beyond ±400.
     [[nodiscard]] static std::optional<Number> from_text(std::string_view decimal);
 
     /// A cell's number at 15 significant digits (CONTRACT section 3). Empty for NaN and infinities.

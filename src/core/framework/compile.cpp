@@ -1,6 +1,7 @@
 #include "core/framework/compile.hpp"
 
 #include "core/framework/draft_write.hpp"
+#include "core/framework/reading.hpp"
 
 namespace adherence {
 
@@ -18,9 +19,7 @@ std::optional<Number> read_decimal(Compilation& work, Place const& place, std::s
 
 std::optional<Date> read_date(Compilation& work, Place const& place, std::string_view text) {
     if (auto const date = date_from_text(trim(text))) return date;
-    auto const number = Number::from_text(trim(text));
-    bool const year = number && *number >= Number(1900) && *number <= Number(2100) && number->floor() == *number;
-    work.faults.error(year ? "table.year-alone" : "table.not-a-date", place, {{"content", Faults::shortened(text)}});
+    work.faults.error(is_year_alone(text) ? "table.year-alone" : "table.not-a-date", place, {{"content", Faults::shortened(text)}});
     return {};
 }
 

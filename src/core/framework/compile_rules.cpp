@@ -4,6 +4,7 @@
 #include "core/base/embedded.hpp"
 #include "core/framework/compile.hpp"
 #include "core/framework/draft_read.hpp"
+#include "core/framework/reading.hpp"
 #include "core/framework/unary_test.hpp"
 
 namespace adherence {
@@ -176,7 +177,7 @@ private:
             if (row.effect != Effect::defines) continue;
             std::string_view const name = row.row->text(rules_column::group);
             std::string const folded = fold(name);
-            bool const taken = framework_.node(name) >= 0 || framework_.benefit(name) >= 0 || folded == "coverage";
+            bool const taken = framework_.benefit(name) >= 0 || of_node(name);
             if (taken) {
                 work_.faults.error("rules.name-taken", at(*row.row, rules_column::group),
                                    {{"content", Faults::shortened(name)}});
@@ -192,15 +193,23 @@ private:
 
     // ---- subjects ----
 
-    std::optional<Subject> subject_of(std::string_view text, int benefit) const {
+    /// A node, or a figure of one.
+    std::optional<Subject> of_node(std::string_view text) const {
         using Kind = Subject::Kind;
         if (fold(text) == "coverage") return Subject{Kind::coverage, framework_.root};
+        if (fold(text) == "index") return Subject{Kind::score, framework_.root};  // even of a lone criterion
         if (int const node = framework_.node(text); node >= 0)
             return Subject{framework_.nodes[node].criterion ? Kind::value : Kind::score, node};
         if (auto const inner = argument_of(text, "coverage"))
             if (int const node = framework_.node(*inner); node >= 0) return Subject{Kind::coverage, node};
         if (auto const inner = argument_of(text, "score"))
             if (int const node = framework_.node(*inner); node >= 0) return Subject{Kind::score, node};
+        return {};
+    }
+
+    std::optional<Subject> subject_of(std::string_view text, int benefit) const {
+        using Kind = Subject::Kind;
+        if (auto const node = of_node(text)) return node;
         if (int const other = framework_.benefit(text); other >= 0) return Subject{Kind::benefit, other};
         auto const name = names_[benefit].find(fold(text));
         if (name != names_[benefit].end()) return Subject{Kind::defined, name->second};
@@ -222,7 +231,8 @@ private:
                                {{"content", Faults::shortened(text)}, {"benefit", framework_.benefits[benefit].id}});
             return;
         }
-        std::vector<std::string> candidates = node_ids();
+        std::vector<std::string> candidates;
+        if (work_.faults.may_suggest(framework_.nodes.size())) candidates = node_ids();
         candidates.insert(candidates.end(), {"index", "coverage"});
         for (Benefit const& candidate : framework_.benefits) candidates.push_back(candidate.id);
         for (Definition const& definition : framework_.benefits[benefit].definitions)
@@ -344,7 +354,7 @@ private:
         DraftField& field = row.field(rules_column::test);
         if (!field.number) return true;
         auto const number = Number::from_text(field.text);
-        bool const year = number && *number >= Number(1900) && *number <= Number(2100);
+        bool const year = is_year_alone(field.text);
         static Date const first = *date_from_text("0001-01-01"), last = *date_from_text("9999-12-31");
         Number const day = number ? number->floor() + Number(work_.draft.null_date.day) : Number();
         if (!number || year || day < Number(first.day) || day > Number(last.day)) {

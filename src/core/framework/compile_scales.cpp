@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <unordered_map>
 
@@ -194,13 +195,15 @@ private:
             work_.faults.error("scales.no-as-of", at(*rows_.front(), scales_column::type), {{"scale", scale.id}});
         std::map<int, DateRow> by_years;
         std::optional<DateRow> never;
+        auto const dated = [](DraftRow const* row) { return fold(row->text(scales_column::value)) != "never"; };
+        bool const several = std::count_if(rows_.begin(), rows_.end(), dated) > 1;
         for (DraftRow const* const row : rows_) {
             auto date_row = date_row_of(*row);
             if (!date_row) continue;
             bool const fresh = date_row->kind == DateRow::Kind::never
                                    ? !never && never.emplace(*date_row).kind == DateRow::Kind::never
                                    : by_years.emplace(date_row->years, *date_row).second;
-            if (date_row->kind == DateRow::Kind::in_force && rows_.size() > 1)
+            if (date_row->kind == DateRow::Kind::in_force && several)
                 work_.faults.error("scales.in-force-alone", at(*row, scales_column::value), {{"scale", scale.id}});
             else if (!fresh)
                 work_.faults.error("scales.duplicate-value", at(*row, scales_column::value),

@@ -204,7 +204,8 @@ private:
         auto const scale = scale_by_id().find(folded);
         if (scale == scale_by_id().end()) {
             std::vector<std::string> ids;
-            for (Scale const& candidate : framework_.scales) ids.push_back(candidate.id);
+            if (work_.faults.may_suggest(framework_.scales.size()))
+                for (Scale const& candidate : framework_.scales) ids.push_back(candidate.id);
             work_.faults.unknown("criteria.unknown-scale", at(index, criteria_column::scale), text, ids);
             return;
         }

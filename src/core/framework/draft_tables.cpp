@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view key_header = "key", value_header = "value";
 
-// A whole number in this span of a date column is a year somebody typed, not a day of 1905.
+// A number in this span of a date column is a year somebody typed, not a day of 1905.
 constexpr double first_year_alone = 1900, last_year_alone = 2100;
 
 struct Header {
@@ -35,8 +35,7 @@ std::string cell_text(Cell const& cell) {
 // The date that a cell's number means, as ISO text; a year alone and what is no day stay as they are.
 std::string date_text(Cell const& cell, Date null_date) {
     if (cell.kind != Cell::Kind::number || !std::isfinite(cell.number)) return cell_text(cell);
-    bool const whole = cell.number == std::floor(cell.number);
-    if (whole && cell.number >= first_year_alone && cell.number <= last_year_alone) return cell_text(cell);
+    if (cell.number >= first_year_alone && cell.number <= last_year_alone) return cell_text(cell);
     double const day = std::floor(cell.number) + null_date.day;
     static Date const first = *date_from_text("0001-01-01"), last = *date_from_text("9999-12-31");
     if (day < first.day || day > last.day) return cell_text(cell);

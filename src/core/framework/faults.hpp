@@ -35,12 +35,15 @@ public:
     void unknown(std::string_view code, Place const& place, std::string_view word,
                  std::span<std::string const> candidates, Arguments arguments = {}) {
         arguments.emplace_back("content", shortened(word));
-        bool const look = candidates.size() < suggestions_left_;
+        bool const look = may_suggest(candidates.size());
         if (look) suggestions_left_ -= candidates.size() + 1;
         auto const near = look ? nearest(word, candidates) : std::nullopt;
         if (near) arguments.emplace_back("suggestion", *near);
         add(Severity::error, std::string(code) + (near ? ".near" : ""), place, std::move(arguments));
     }
+
+    /// Would unknown() still look through so many candidates? Where not, they need not be gathered.
+    [[nodiscard]] bool may_suggest(std::size_t candidates) const { return candidates < suggestions_left_; }
 
     [[nodiscard]] bool failed() const { return errors_ > 0; }
     [[nodiscard]] std::size_t errors() const { return errors_; }

@@ -27,7 +27,7 @@ struct Loaded {
 
 [[nodiscard]] Loaded load_tables(Tables const& tables);
 
-/// A framework text. Depth and size are limited (64 levels, 32 MiB); beyond, one fault says so.
+/// A framework text. Depth and size are limited (64 levels, 8 MiB); beyond, one fault says so.
 /// \param as_of replaces the text's own date.
 [[nodiscard]] Loaded load_json(std::string_view json, std::optional<Date> as_of = {});
 

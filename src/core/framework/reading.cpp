@@ -40,6 +40,11 @@ std::optional<bool> means_truth(std::string_view folded) {
     return {};
 }
 
+bool is_year_alone(std::string_view text) {
+    auto const number = Number::from_text(trim(text));
+    return number && *number >= Number(1900) && *number <= Number(2100);
+}
+
 std::optional<ValueSet> read_value(Scale const& scale, std::string_view text) {
     text = trim(text);
     switch (scale.type) {

@@ -16,6 +16,9 @@ namespace adherence {
 /// yes/ja/oui/true/1 -> true, no/nee/non/nein/false/0 -> false
 [[nodiscard]] std::optional<bool> means_truth(std::string_view folded);
 
+/// A number from 1900 to 2100, where a date is due: a year that somebody typed, not a day of 1905.
+[[nodiscard]] bool is_year_alone(std::string_view text);
+
 /// One value of a scale as cells and operands write it: a level by value or label, a number (point or
 /// comma), an ISO date or `never`. Empty where the text is no value of the scale (a percent outside
 /// 0…100 included).

@@ -27,6 +27,13 @@ Number geometric(std::span<Weighted const> parts) {
     return exp(sum / total_weight(parts));
 }
 
+// A power mean so near to the geometric one agrees with it to far more than 1e-30 (its logarithm differs by
+// half the exponent times the variance of the logarithms), while its own formula loses digits.
+bool next_to_geometric(Number const& exponent) {
+    static Number const nearest = *Number::from_text("1e-40");
+    return exponent < nearest && exponent > -nearest;
+}
+
 Number power(std::span<Weighted const> parts, Number const& exponent) {
     Number sum;
     for (Weighted const& part : parts)
@@ -56,7 +63,7 @@ std::optional<Number> aggregate(Aggregate kind, Number const& exponent, std::spa
     // A mean of equal figures is that figure, exactly, whatever roots the formula would take.
     if (all_equal(parts)) return *parts.front().score;
     if (kind == Aggregate::harmonic) return power(parts, Number(-1));
-    if (kind == Aggregate::geometric || exponent.is_zero()) return geometric(parts);
+    if (kind == Aggregate::geometric || (!zero && next_to_geometric(exponent))) return geometric(parts);
     return power(parts, exponent);
 }
 

@@ -57,6 +57,7 @@ TEST(text, nearest_prefers_the_nearer_then_the_first) {
     EXPECT_EQ(suggestion("lettre", {"lettres", "lettre"}), "lettre");
     EXPECT_EQ(suggestion("abcd", {"abcx", "abcy"}), "abcx");
     EXPECT_EQ(suggestion("ab", {"cd"}), "none");
+    EXPECT_EQ(suggestion("3", {"1", "2"}), "none");
 }
 
 TEST(local_text, falls_back_from_language_to_language) {

@@ -78,7 +78,8 @@ std::string fold(std::string_view text) {
 
 std::optional<std::string> nearest(std::string_view word, std::span<std::string const> candidates) {
     std::string const folded = fold(word);
-    if (folded.empty() || folded.size() > longest_suggestion) return {};
+    // Any one letter is one step from any other: nothing can be told from it.
+    if (folded.size() < 2 || folded.size() > longest_suggestion) return {};
     std::size_t best = std::max<std::size_t>(1, folded.size() / 3) + 1;
     std::optional<std::string> found;
     for (std::string const& candidate : candidates) {

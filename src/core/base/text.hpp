@@ -20,7 +20,7 @@ namespace adherence {
 [[nodiscard]] std::string_view trim(std::string_view text);
 
 /// The candidate nearest to a mistyped word ("did you mean …"), or none where nothing is near:
-/// edit distance (optimal string alignment) over folded texts, at most a third of the word's length.
+/// edit distance (optimal string alignment) over folded texts, at most one or a third of the word's length.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, std::span<std::string const> candidates);
 
 /// A text meant for people, by language ("en", "nl", …).

@@ -16,21 +16,27 @@ namespace {
 
 // The interface is complete from the first version on, so that no file need ever change; what a version
 // does not do yet is not offered in Calc, and says so to Basic and Python.
-void require_delivered(std::string_view name) {
+FunctionText const& require_delivered(std::string_view name) {
     auto const table = function_table();
     auto const found = std::ranges::find(table, name, &FunctionText::name);
-    if (found != table.end() && found->delivered) return;
+    if (found != table.end() && found->delivered) return *found;
     throw css::uno::RuntimeException(
         "ADHERENCE." +
         rtl::OUString(name.data(), static_cast<sal_Int32>(name.size()), RTL_TEXTENCODING_ASCII_US) +
         " is not part of this version");
 }
 
+// Tables of which one column may be asked have as many rows as there is to say; a matrix, as many countries.
+OneCell one_cell(FunctionText const& function) {
+    bool const list = function.name == "MATRIX" || function.parameters.back().name == "column";
+    return list ? OneCell::rectangle : OneCell::scalar;
+}
+
 }  // namespace
 
 Any AddIn::call(std::string_view name, Document const& document, int framework_at,
                 std::initializer_list<Any const*> arguments) {
-    require_delivered(name);
+    FunctionText const& function = require_delivered(name);
     try {
         auto const texts = texts_.current();
         CellBlocks cells(*texts);
@@ -45,7 +51,7 @@ Any AddIn::call(std::string_view name, Document const& document, int framework_a
         context.null_date = [&document] { return null_date_of(document); };
         if (framework_at != no_framework)
             context.framework_identity = identities_.of(*arguments.begin()[framework_at]);
-        return to_any(adherence::call(name, blocks, context));
+        return to_any(adherence::call(name, blocks, context), one_cell(function));
     } catch (...) {  // whatever it was, the office must not meet it
         return Any(error_number(CellError::value));
     }

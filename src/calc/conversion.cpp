@@ -140,9 +140,9 @@ double error_number(CellError error) {
     return std::bit_cast<double>(0x7FF8000000000000u | code);
 }
 
-Any to_any(Answer const& answer) {
+Any to_any(Answer const& answer, OneCell one) {
     if (answer.rows == 0 || answer.columns == 0) return Any(error_number(CellError::not_available));
-    if (answer.rows == 1 && answer.columns == 1) return single(answer.at(0, 0));
+    if (one == OneCell::scalar && answer.rows == 1 && answer.columns == 1) return single(answer.at(0, 0));
     if (std::ranges::none_of(answer.cells, is_text)) return rectangle_of<double>(answer, number_of);
     Words words;
     auto const word = [&words](AnswerCell const& cell) { return words.of(std::get<std::string>(cell)); };

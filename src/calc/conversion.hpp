@@ -54,7 +54,10 @@ private:
     std::deque<std::vector<Cell>> kept_;
 };
 
-[[nodiscard]] css::uno::Any to_any(Answer const& answer);
+enum class OneCell { scalar, rectangle };
+
+/// One cell comes as a scalar, unless the function's results are lists of any length: INDEX refuses a scalar.
+[[nodiscard]] css::uno::Any to_any(Answer const& answer, OneCell one = OneCell::scalar);
 
 /// The number that shows as the error in a cell.
 [[nodiscard]] double error_number(CellError error);

@@ -131,6 +131,15 @@ TEST(writing, one_cell_is_a_scalar) {
     EXPECT_EQ(error_code(to_any(Answer(CellError::not_available))), 0x7fffu);
 }
 
+TEST(writing, one_cell_of_a_list_is_a_rectangle_which_index_reads) {
+    Sequence<Sequence<OUString>> texts;
+    ASSERT_TRUE(to_any(Answer(AnswerCell(std::string("no problems"))), OneCell::rectangle) >>= texts);
+    EXPECT_EQ(texts.getConstArray()[0].getConstArray()[0], "no problems");
+    Sequence<Sequence<double>> numbers;
+    ASSERT_TRUE(to_any(Answer(CellError::value), OneCell::rectangle) >>= numbers);
+    EXPECT_EQ(error_code(Any(numbers.getConstArray()[0].getConstArray()[0])), 519u);
+}
+
 TEST(writing, texts_alone_travel_as_strings_so_that_they_compare) {
     Answer answer(2, 1);
     answer.at(0, 0) = std::string("eligible");

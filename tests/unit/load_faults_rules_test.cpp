@@ -1,0 +1,78 @@
+// Faults in the table of rules.
+#include "unit/fault_cases.hpp"
+
+namespace adherence::testing {
+
+std::vector<FaultCase> const& rules_fault_cases() {
+    static std::vector<FaultCase> const cases{
+        {"table.missing-column@rules:1:test", "“test”", {.rules = "benefit,effect,subject\n"}},
+        {"rules.no-benefit@rules:2:benefit", "or * for all of them", {.rules = "benefit,effect,subject,test\n,requires,share,1\n"}},
+        {"rules.unknown-benefit@rules:2:benefit", "meetings, supply, or *", {.rules = "benefit,effect,subject,test\nmembership,requires,share,1\n"}},
+        {"rules.unknown-benefit.near@rules:2:benefit", "did you mean “supply”", {.rules = "benefit,effect,subject,test\nsuply,requires,share,1\n"}},
+        {"rules.no-effect@rules:2:effect", "requires, excludes, condition, defines", {.rules = "benefit,effect,subject,test\nsupply,,share,1\n"}},
+        {"rules.unknown-effect@rules:2:effect", "write one of requires", {.rules = "benefit,effect,subject,test\nsupply,demands,share,1\n"}},
+        {"rules.unknown-effect.near@rules:2:effect", "did you mean “requires”", {.rules = "benefit,effect,subject,test\nsupply,require,share,1\n"}},
+        {"rules.no-subject@rules:2:subject", "or a defined name", {.rules = "benefit,effect,subject,test\nsupply,requires,,1\n"}},
+        {"rules.no-test@rules:2:test", "write one", {.rules = "benefit,effect,subject,test\nsupply,requires,share,\n"}},
+        {"rules.unknown-subject@rules:2:subject", "a name that a defines row", {.rules = "benefit,effect,subject,test\nsupply,requires,thermometer,1\n"}},
+        {"rules.unknown-subject.near@rules:2:subject", "did you mean “share”", {.rules = "benefit,effect,subject,test\nsupply,requires,shares,1\n"}},
+        {"rules.unknown-node@rules:2:subject", "between the brackets", {.rules = "benefit,effect,subject,test\nsupply,requires,score(thermometer),1\n"}},
+        {"rules.unknown-node.near@rules:2:subject", "did you mean “share”", {.rules = "benefit,effect,subject,test\nsupply,requires,coverage(shares),1\n"}},
+        {"[rules.ambiguous-subject@rules:2:subject]", "is read as the node",
+         {.rules = "benefit,effect,subject,test\nsupply,requires,share,1\n", .benefits = "benefit\nsupply\nShare\n"}},
+        {"rules.name-of-another@rules:3:subject", "define it there too",
+         {.rules = "benefit,effect,subject,test,group\nmeetings,defines,share,>= 50,good\nsupply,requires,good,true,\n"}},
+        {"rules.name-taken@rules:2:group", "choose another name to define", {.rules = "benefit,effect,subject,test,group\nsupply,defines,share,>= 50,Declared\n"}},
+        {"rules.name-taken@rules:2:group", "choose another name to define", {.rules = "benefit,effect,subject,test,group\nsupply,defines,share,>= 50,index\n"}},
+        {"rules.name-taken@rules:2:group", "choose another name to define", {.rules = "benefit,effect,subject,test,group\nsupply,defines,share,>= 50,coverage\n"}},
+        {"rules.name-taken@rules:2:group", "choose another name to define", {.rules = "benefit,effect,subject,test,group\nsupply,defines,share,>= 50,Meetings\n"}},
+        {"rules.name-taken@rules:2:group", "choose another name to define", {.rules = "benefit,effect,subject,test,group\nsupply,defines,share,>= 50,score(share)\n"}},
+        {"rules.defines-nothing@rules:2:group", "write a name there", {.rules = "benefit,effect,subject,test\nsupply,defines,share,>= 50\n"}},
+        {"rules.every-reads-itself@rules:2:subject", "once for each other benefit", {.rules = "benefit,effect,subject,test\n*,requires,supply,eligible\n"}},
+        {"rules.circle@rules:2:subject", "Take one of the rows out",
+         {.rules = "benefit,effect,subject,test\nsupply,requires,meetings,eligible\nmeetings,requires,supply,eligible\n"}},
+        {"rules.circle@rules:3:subject", "Take one of the rows out",
+         {.rules = "benefit,effect,subject,test,group\nsupply,requires,one,true,\nsupply,defines,two,true,one\nsupply,defines,one,true,two\n"}},
+        {"rules.circle@rules:3:subject", "Take one of the rows out",
+         {.rules = "benefit,effect,subject,test,group\nsupply,requires,one,true,\nsupply,defines,meetings,eligible,one\nmeetings,requires,supply,eligible,\n"}},
+        {"rules.no-operand@rules:2:test", "lacks a value", {.rules = "benefit,effect,subject,test\nsupply,requires,share,>=\n"}},
+        {"rules.no-range@rules:2:test", "write it as [60..80]", {.rules = "benefit,effect,subject,test\nsupply,requires,share,[60-80]\n"}},
+        {"rules.range-reversed@rules:2:test", "write the lower one first", {.rules = "benefit,effect,subject,test\nsupply,requires,share,[80..60]\n"}},
+        {"rules.never-in-range@rules:2:test", "in (…) or a comparison", {.rules = "benefit,effect,subject,test\nsupply,requires,since,[2020-01-01..never]\n"}},
+        {"rules.known-of-this@rules:2:test", "test its value instead", {.rules = "benefit,effect,subject,test\nsupply,requires,coverage,known\n"}},
+        {"rules.known-of-this@rules:2:test", "test its value instead", {.rules = "benefit,effect,subject,test\nsupply,requires,meetings,unknown\n"}},
+        {"rules.operand-not-a-level@rules:2:test", "write one of none, letter", {.rules = "benefit,effect,subject,test\nsupply,requires,declared,>= thermometer\n"}},
+        {"rules.operand-not-a-level.near@rules:2:test", "did you mean “letter”", {.rules = "benefit,effect,subject,test\nsupply,requires,declared,>= lettre\n"}},
+        {"rules.operand-not-a-number@rules:2:test", "without a per cent sign", {.rules = "benefit,effect,subject,test\nsupply,requires,share,>= 60%\n"}},
+        {"rules.operand-not-a-date@rules:2:test", "or never", {.rules = "benefit,effect,subject,test\nsupply,requires,since,<= november\n"}},
+        {"table.year-alone@rules:2:test", "write the whole date", {.rules = "benefit,effect,subject,test\nsupply,requires,since,2020\n"}},
+        {"table.not-a-date@rules:2:test", "is no date", {.rules = "benefit,effect,subject,test\nsupply,requires,since,1e300\n"}},
+        {"rules.operand-not-a-verdict@rules:2:test", "eligible, conditional or not eligible", {.rules = "benefit,effect,subject,test\nsupply,requires,meetings,yes\n"}},
+        {"rules.operand-of-evidence@rules:2:test", "cannot be tested", {.rules = "benefit,effect,subject,test\nsupply,requires,meetings,!= open\n"}},
+        {"rules.operand-not-true-or-false@rules:3:test", "neither true nor false",
+         {.rules = "benefit,effect,subject,test,group\nsupply,defines,share,>= 50,good\nsupply,requires,good,good,\n"}},
+        {"[rules.never-holds@rules:2:test]", "never holds", {.rules = "benefit,effect,subject,test\nsupply,requires,share,> 100\n"}},
+        {"[rules.never-holds@rules:2:test]", "never holds", {.rules = "benefit,effect,subject,test\nsupply,requires,declared,none and letter\n"}},
+        {"[rules.always-holds@rules:2:test]", "whatever the subject's value", {.rules = "benefit,effect,subject,test\nsupply,requires,share,<= 150\n"}},
+        {"[rules.fraction-of-percent@rules:2:test]", "Write 67 for 67 %", {.rules = "benefit,effect,subject,test\nsupply,requires,coverage,>= 0.67\n"}},
+        {"rules.need-unclear@rules:2:need", "a whole number from 1 upwards", {.rules = "benefit,effect,subject,test,group,need\nsupply,requires,share,1,g,0\n"}},
+        {"rules.need-unclear@rules:2:need", "a whole number from 1 upwards", {.rules = "benefit,effect,subject,test,group,need\nsupply,requires,share,1,g,half\n"}},
+        {"rules.need-differs@rules:3:need", "Row 2 of the group “g” says that 1",
+         {.rules = "benefit,effect,subject,test,group,need\nsupply,requires,share,1,g,1\nsupply,requires,share,2,G,2\n"}},
+        {"rules.need-too-large@rules:2:need", "write a number up to 1", {.rules = "benefit,effect,subject,test,group,need\nsupply,requires,share,1,g,2\n"}},
+        {"rules.need-too-large@rules:2:need", "write a number up to 1",
+         {.rules = "benefit,effect,subject,test,group,need,to\n*,requires,share,1,g,2,\n*,requires,share,2,g,,2020-01-01\n"}},
+        {"rules.need-without-group@rules:2:need", "one name in the column group", {.rules = "benefit,effect,subject,test,need\nsupply,requires,share,1,2\n"}},
+        {"rules.no-as-of@rules:2:from", "or leave from and to empty",
+         {.criteria = "id,parent,scale\nshare,,percent\n", .rules = "benefit,effect,subject,test,from\nsupply,requires,share,1,2020-01-01\n", .as_of = "-"}},
+        {"table.year-alone@rules:2:to", "write the whole date", {.rules = "benefit,effect,subject,test,to\nsupply,requires,share,1,2027\n"}},
+        {"[rules.never-in-force@rules:2:to]", "check the dates",
+         {.rules = "benefit,effect,subject,test,from,to\nsupply,requires,share,1,2027-01-01,2026-01-01\n"}},
+        {"[rules.repeated-id@rules:3:id]", "id of row 2", {.rules = "benefit,effect,subject,test,id\nsupply,requires,share,1,a\nsupply,requires,share,2,Á\n"}},
+    };
+    return cases;
+}
+
+TEST(load_faults, in_the_rules) { expect_faults(rules_fault_cases()); }
+
+}  // namespace adherence::testing

@@ -151,6 +151,14 @@ TEST(number, whole_powers_of_rationals_stay_exact) {
     EXPECT_EQ(pow(Number(5), Number(0)), Number(1));
 }
 
+TEST(number, fractions_do_not_grow_without_end) {
+    Number product = 1;
+    for (int i = 1; i <= 20'000; ++i) product *= Number::fraction(1'000'003 + 2 * i, 1'000'003 + 2 * i + 1);
+    EXPECT_FALSE(product.is_rational());
+    for (int i = 1; i <= 20'000; ++i) product *= Number::fraction(1'000'003 + 2 * i + 1, 1'000'003 + 2 * i);
+    EXPECT_EQ(product, Number(1));
+}
+
 TEST(number, order_is_that_of_the_values) {
     EXPECT_LT(Number::fraction(1, 3), Number::fraction(1, 2));
     EXPECT_LT(Number::fraction(-1, 2), Number::fraction(-1, 3));

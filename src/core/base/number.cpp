@@ -26,6 +26,8 @@ constexpr int longest_text = 400;
 constexpr int largest_exponent = 400;  // a double's goes to 324
 // Beyond this many bits a whole power of a rational is taken as a real.
 constexpr unsigned power_bits = 4096;
+// Beyond this many bits a rational goes on as a real: arithmetic on it would take longer and longer.
+constexpr std::size_t rational_bits = 16'384;
 
 std::uint64_t magnitude(std::int64_t value) {
     return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
@@ -84,6 +86,10 @@ Number Number::settled(Big value) {
         if (mp::msb(bottom) < 63 && (top == 0 || mp::msb(mp::abs(top)) < 63)) {
             result.numerator_ = top.convert_to<std::int64_t>();
             result.denominator_ = bottom.convert_to<std::int64_t>();
+            return result;
+        }
+        if (top != 0 && mp::msb(mp::abs(top)) + mp::msb(bottom) > rational_bits) {
+            result.big_ = copy({value.real()});
             return result;
         }
     }

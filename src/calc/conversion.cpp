@@ -60,24 +60,18 @@ Any rectangle_of(Answer const& answer, Make make) {
     return Any(rows);
 }
 
-}  // namespace
+std::optional<Cell> cell_of(double value, TextCache::Reader&) { return Cell::of(value); }
 
-std::string_view CellBlocks::text(rtl::OUString const& value) {
-    auto const address = reinterpret_cast<std::uintptr_t>(value.pData);
-    Recent& recent = recent_[(address >> 4 ^ address >> 10) % recent_.size()];
-    // The cache keeps the buffer alive, so its address means this text as long as this object lives.
-    if (recent.address != value.pData) recent = {value.pData, texts_.utf8(value)};
-    return recent.converted;
-}
+std::optional<Cell> cell_of(rtl::OUString const& value, TextCache::Reader& texts) { return Cell::of(texts.utf8(value)); }
 
-std::optional<Cell> CellBlocks::cell(Any const& value) {
+std::optional<Cell> cell_of(Any const& value, TextCache::Reader& texts) {
     switch (value.getValueTypeClass()) {
-        case css::uno::TypeClass_VOID:
-            return Cell{};
+        case css::uno::TypeClass_STRING:
+            return cell_of(*static_cast<rtl::OUString const*>(value.getValue()), texts);
         case css::uno::TypeClass_DOUBLE:
             return Cell::of(*static_cast<double const*>(value.getValue()));
-        case css::uno::TypeClass_STRING:
-            return Cell::of(text(*static_cast<rtl::OUString const*>(value.getValue())));
+        case css::uno::TypeClass_VOID:
+            return Cell{};
         case css::uno::TypeClass_BOOLEAN:
             return Cell::of(*static_cast<sal_Bool const*>(value.getValue()) ? 1.0 : 0.0);
         case css::uno::TypeClass_HYPER:
@@ -90,34 +84,36 @@ std::optional<Cell> CellBlocks::cell(Any const& value) {
     }
 }
 
+}  // namespace
+
 template <typename Element>
 std::optional<Block> CellBlocks::rectangle(Sequence<Sequence<Element>> const& rows) {
     sal_Int32 const height = rows.getLength();
     sal_Int32 const width = height == 0 ? 0 : rows.getConstArray()[0].getLength();
-    std::vector<Cell>& cells = kept_.emplace_back();
-    cells.reserve(static_cast<std::size_t>(height) * static_cast<std::size_t>(width));
+    std::vector<Cell>& cells = kept_.emplace_back(static_cast<std::size_t>(height) * static_cast<std::size_t>(width));
+    Cell* next = cells.data();
+    TextCache::Reader texts(texts_);
     for (sal_Int32 r = 0; r < height; ++r) {
         auto const& row = rows.getConstArray()[r];
         if (row.getLength() != width) return {};
+        Element const* const values = row.getConstArray();
         for (sal_Int32 c = 0; c < width; ++c) {
-            Element const& value = row.getConstArray()[c];
-            std::optional<Cell> read;
-            if constexpr (std::is_same_v<Element, Any>)
-                read = cell(value);
-            else if constexpr (std::is_same_v<Element, double>)
-                read = Cell::of(value);
-            else
-                read = Cell::of(text(value));
+            auto const read = cell_of(values[c], texts);
             if (!read) return {};
-            cells.push_back(*read);
+            *next++ = *read;
         }
     }
     return Block{cells, static_cast<std::size_t>(height), static_cast<std::size_t>(width)};
 }
 
+std::optional<Cell> CellBlocks::single_cell(Any const& argument) {
+    TextCache::Reader texts(texts_);
+    return cell_of(argument, texts);
+}
+
 std::optional<Block> CellBlocks::read(Any const& argument) {
     if (!argument.hasValue()) return Block{};
-    if (auto const one = cell(argument)) return Block{kept_.emplace_back(1, *one), 1, 1};
+    if (auto const one = single_cell(argument)) return Block{kept_.emplace_back(1, *one), 1, 1};
 
     if (Sequence<Sequence<Any>> mixed; argument >>= mixed) return rectangle(mixed);
     if (Sequence<Sequence<double>> numbers; argument >>= numbers) return rectangle(numbers);

@@ -14,7 +14,6 @@
 // An error is a number that is none and carries Calc's error code.
 #pragma once
 
-#include <array>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/uno/Any.hxx>
 #include <deque>
@@ -38,19 +37,11 @@ public:
     [[nodiscard]] std::optional<Block> read(css::uno::Any const& argument);
 
 private:
-    [[nodiscard]] std::optional<Cell> cell(css::uno::Any const& value);
-    [[nodiscard]] std::string_view text(rtl::OUString const& value);
+    [[nodiscard]] std::optional<Cell> single_cell(css::uno::Any const& argument);
     template <typename Element>
     [[nodiscard]] std::optional<Block> rectangle(css::uno::Sequence<css::uno::Sequence<Element>> const& rows);
 
-    // The cache is shared and locked; most cells of a column repeat a text of the rows just above.
-    struct Recent {
-        rtl_uString const* address = nullptr;
-        std::string_view converted;
-    };
-
     TextCache& texts_;
-    std::array<Recent, 64> recent_;
     std::deque<std::vector<Cell>> kept_;
 };
 

@@ -15,9 +15,7 @@ std::string convert(rtl::OUString const& text) {
 
 }  // namespace
 
-std::string_view TextCache::utf8(rtl::OUString const& text) {
-    if (text.isEmpty()) return {};
-    std::lock_guard const lock(mutex_);
+std::string_view TextCache::find_or_convert(rtl::OUString const& text) {
     auto const [place, is_new] = by_address_.try_emplace(text.pData);
     if (is_new) {
         Entry const& entry = entries_.emplace_back(Entry{text, convert(text)});

@@ -10,6 +10,7 @@ that holds the block and one of: the formula, the identity function, the native 
 import collections
 import csv
 import os
+import pathlib
 import sys
 
 import uno
@@ -35,6 +36,7 @@ class Calc:
 
     def block_file(self, rows):
         path = f"{self.work}/block-{rows}.csv"
+        pathlib.Path(f"{self.work}/.~lock.block-{rows}.csv#").unlink(missing_ok=True)  # of an office that was ended hard
         with open(path, "w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(self.framework.criteria)

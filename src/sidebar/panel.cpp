@@ -85,7 +85,7 @@ ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32) {
     return {least, -1, least};
 }
 
-sal_Int32 SAL_CALL Panel::getMinimalWidth() { return pixels(60); }
+sal_Int32 SAL_CALL Panel::getMinimalWidth() { return pixels(140); }
 
 void SAL_CALL Panel::windowResized(awt::WindowEvent const&) {
     guarded([this] { lay_out(); });
@@ -111,6 +111,10 @@ void SAL_CALL Panel::selectionChanged(lang::EventObject const&) {
 void Panel::lay_out() {
     if (!window_.is()) return;
     awt::Rectangle const size = window_->getPosSize();
+    // Where the office draws by itself (gen, Windows), a window may not become narrower than its controls reach,
+    // counted as right edge + left edge: one that stands to the left of all the rest takes that floor away.
+    if (Reference<awt::XWindow> const floor(control("Floor"), UNO_QUERY); floor.is())
+        floor->setPosSize(-size.Width - 1, 0, 1, 1, awt::PosSize::POSSIZE);
     std::int32_t const needed = layout(std::max<std::int32_t>(size.Width, 40), size.Height);
     if (needed == needed_) return;
     needed_ = needed;

@@ -85,7 +85,7 @@ private:
             column = table->address.StartColumn;
             header = table->address.StartRow;
         }
-        auto const row = book.row_of(text_of(at.Sheet, column, at.StartRow));
+        auto const row = book.row_of(header >= 0 ? text_of(at.Sheet, column, at.StartRow) : first_text(at.Sheet, at.StartRow));
         if (!row) return;
         country_ = book.countries[*row].name;
         if (book.loaded.framework) open_verdict(at, header);
@@ -128,6 +128,14 @@ private:
         Reference<container::XIndexAccess> const sheets(document->getSheets(), UNO_QUERY_THROW);
         Reference<table::XCellRange> const cells(sheets->getByIndex(sheet), UNO_QUERY_THROW);
         return calc::to_utf8(Reference<text::XTextRange>(cells->getCellByPosition(column, row), UNO_QUERY_THROW)->getString());
+    }
+
+    /// Elsewhere the first filled cell counts: a narrow column of marks may stand before it.
+    [[nodiscard]] std::string first_text(sal_Int32 sheet, sal_Int32 row) const {
+        constexpr sal_Int32 most_empty = 8;
+        std::string text;
+        for (sal_Int32 column = 0; text.empty() && column < most_empty; ++column) text = text_of(sheet, column, row);
+        return text;
     }
 
     void fill() {
@@ -206,22 +214,49 @@ private:
         if (!card_ || benefit_ >= static_cast<std::int32_t>(card_->benefits.size())) return set_text("Reasons", "");
         ScorecardBenefit const& benefit = card_->benefits[static_cast<std::size_t>(benefit_)];
         std::string text = benefit.symbol + " " + benefit.title + ": " + benefit.word + "\n\n" + benefit.explanation + "\n";
-        for (ScorecardReason const& reason : benefit.reasons) {
-            text += "\n" + std::string(mark(reason.outcome)) + " " + reason.subject + " " + reason.test + " (" + reason.value + ")";
-            if (!reason.note.empty()) text += ": " + reason.note;
-        }
+        // What stands against the country first.
+        for (std::string_view const mark : {"✗", "!", "?", "◐", "✓", "–"})
+            for (ScorecardReason const& reason : benefit.reasons)
+                if (mark_of(reason) == mark) text += "\n" + std::string(mark) + " " + line_of(reason);
         set_text("Reasons", text);
     }
 
-    [[nodiscard]] std::string_view mark(Outcome outcome) const {
-        switch (outcome) {
-            case Outcome::holds: return say("✓ holds:", "✓ klopt:");
-            case Outcome::fails: return say("✗ fails:", "✗ klopt niet:");
-            case Outcome::open: return say("? open:", "? open:");
-            case Outcome::not_applicable: return say("– not applicable:", "– niet van toepassing:");
+    /// What the rule's outcome means for the country: an exclusion whose test fails is good news.
+    [[nodiscard]] static std::string_view mark_of(ScorecardReason const& reason) {
+        bool const excludes = reason.effect == "excludes";
+        switch (reason.outcome) {
+            case Outcome::holds: return reason.effect == "defines" ? "–" : excludes ? "✗" : "✓";
+            case Outcome::fails: return reason.effect == "defines" ? "–" : excludes ? "✓" : reason.effect == "condition" ? "◐" : "✗";
+            case Outcome::open: return "?";
+            case Outcome::not_applicable: return "–";
             case Outcome::invalid: break;
         }
-        return say("! invalid:", "! ongeldig:");
+        return "!";
+    }
+
+    /// "must be: Export-control law >= draft (full scope). Why the rule is there."
+    [[nodiscard]] std::string line_of(ScorecardReason const& reason) const {
+        std::string_view effect = say("must be: ", "moet zijn: ");
+        if (reason.effect == "excludes") effect = say("must not be: ", "mag niet zijn: ");
+        if (reason.effect == "condition") effect = say("should be: ", "hoort te zijn: ");
+        if (reason.effect == "defines") effect = say("is named when: ", "heet zo als: ");
+        std::string const value = reason.outcome == Outcome::not_applicable && reason.value.empty()
+                                      ? std::string(say("not applicable", "niet van toepassing"))
+                                      : reason.value;
+        std::string text = std::string(effect) + title_of(reason.subject) + " " + reason.test + " (" + value + ").";
+        if (!reason.note.empty()) text += " " + reason.note;
+        return text;
+    }
+
+    /// Criteria and groups by their titles; a benefit, a defined name or coverage(…) as it is written.
+    [[nodiscard]] std::string title_of(std::string const& subject) const {
+        auto const& framework = model_->workbook().loaded.framework;
+        if (!framework) return subject;
+        auto const& nodes = framework->nodes;
+        auto const found = std::ranges::find(nodes, subject, &Node::id);
+        if (found == nodes.end()) return subject;
+        std::string const title = found->title.in(model_->language(), framework->language);
+        return title.empty() ? subject : title;
     }
 
     [[nodiscard]] Palette palette() const {

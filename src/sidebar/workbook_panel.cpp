@@ -1,5 +1,7 @@
 // The panel Workbook: which tables were found, and every problem in them.
+#include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
 
 #include "sidebar/panel.hpp"
@@ -9,6 +11,7 @@ namespace adherence::sidebar {
 using namespace css;
 using uno::Any;
 using uno::Reference;
+using uno::UNO_QUERY;
 using uno::UNO_QUERY_THROW;
 
 namespace {
@@ -64,7 +67,20 @@ private:
         if (problem.cell) go_to(*problem.cell);
     }
 
-    void go_to(table::CellRangeAddress const& at) const {
+    /// A line stays marked as long as its cell is selected, so that a second click on it is a click again.
+    void selected() override {
+        if (!went_to_ || !selection_.is()) return;
+        Reference<sheet::XCellRangeAddressable> const cells(selection_->getSelection(), UNO_QUERY);
+        if (cells.is() && cells->getRangeAddress() == *went_to_) return;
+        went_to_.reset();
+        for (char const* const list : {"Tables", "Problems"}) {
+            Reference<awt::XListBox> const lines(control(list), UNO_QUERY_THROW);
+            if (auto const line = lines->getSelectedItemPos(); line >= 0) lines->selectItemPos(line, false);
+        }
+    }
+
+    void go_to(table::CellRangeAddress const& at) {
+        went_to_ = at;
         Reference<sheet::XSpreadsheetDocument> const document(controller()->getModel(), UNO_QUERY_THROW);
         Reference<container::XIndexAccess> const sheets(document->getSheets(), UNO_QUERY_THROW);
         Reference<table::XCellRange> const sheet(sheets->getByIndex(at.Sheet), UNO_QUERY_THROW);
@@ -103,6 +119,7 @@ private:
 
     std::vector<std::string> tables_, problems_;  ///< whole lines
     std::int32_t lines_width_ = 0;                ///< that the lists are cut for
+    std::optional<table::CellRangeAddress> went_to_;  ///< by a click on a line
     bool listening_ = false;
 };
 

@@ -91,24 +91,28 @@ private:
     std::vector<std::vector<Cell>> choices_;
 };
 
-/// Score, bounds, coverage and the four verdicts of one country after another.
-void country(benchmark::State& state, unsigned open_share) {
+/// Score, bounds and the four verdicts of one country after another; with `findings` also what explains them.
+void country(benchmark::State& state, unsigned open_share, Detail detail) {
     std::size_t const rows = 1024;
     Countries const countries(rows, open_share);
     CountryBlock const block = countries.read();
     std::size_t row = 0;
     std::array<std::size_t, 5> verdicts{};
+    std::array const benefits{0, 1, 2, 3};
     for (auto _ : state) {
-        Evaluation const evaluation = evaluate(block, row);
-        benchmark::DoNotOptimize(evaluation.node(framework()->root).score);
+        Evaluation const evaluation = evaluate(block, row, benefits, detail);
+        benchmark::DoNotOptimize(evaluation.node(framework()->root));
         ++verdicts[static_cast<std::size_t>(evaluation.verdict(0).verdict)];
         row = (row + 1) % rows;
     }
     benchmark::DoNotOptimize(verdicts);
 }
-BENCHMARK_CAPTURE(country, fully_known, 0U);
-BENCHMARK_CAPTURE(country, half_open, 50U);
-BENCHMARK_CAPTURE(country, all_open, 100U)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(country, fully_known, 0U, Detail::verdicts);
+BENCHMARK_CAPTURE(country, half_open, 50U, Detail::verdicts);
+BENCHMARK_CAPTURE(country, all_open, 100U, Detail::verdicts);
+BENCHMARK_CAPTURE(country, fully_known_explained, 0U, Detail::findings);
+BENCHMARK_CAPTURE(country, half_open_explained, 50U, Detail::findings);
+BENCHMARK_CAPTURE(country, all_open_explained, 100U, Detail::findings);
 
 /// Cells to appraisals: what a block costs before anything is evaluated, a row of 41 cells.
 void block_read(benchmark::State& state) {

@@ -39,10 +39,10 @@ TEST(score_plan, tests_are_spans_of_whole_numbers) {
     ScorePlan const plan(*policy, {true, true, true, true});
     auto const& index = plan.test(0).when_known;
     ASSERT_EQ(index.size(), 1U);
-    EXPECT_EQ(index[0].low, 60 * 4 * score_unit);
+    EXPECT_EQ(index[0].low, 60 * 4 * plan.unit());
     auto const& group = plan.test(1).when_known;
-    EXPECT_EQ(group[0].low, 20 * 3 * score_unit + 1);
-    EXPECT_EQ(group[0].high, 40 * 3 * score_unit);
+    EXPECT_EQ(group[0].low, 20 * 3 * plan.unit() + 1);
+    EXPECT_EQ(group[0].high, 40 * 3 * plan.unit());
     EXPECT_EQ(plan.test(2).when_known[0].low, 2);  // half of three shares is one and a half
     EXPECT_FALSE(plan.test(3).alike);
     EXPECT_EQ(plan.test(4).figure, -1);
@@ -67,11 +67,20 @@ TEST(score_plan, stands_back_where_figures_are_too_fine) {
 }
 
 TEST(score_plan, units_hold_the_usual_fractions) {
-    EXPECT_EQ(in_score_units(Number::fraction(1, 7)), score_unit / 7);
-    EXPECT_EQ(in_score_units(Number::fraction(-1, 1000)), -score_unit / 1000);
-    EXPECT_FALSE(in_score_units(Number::fraction(1, 11)));
-    EXPECT_FALSE(in_score_units(Number(1'000'000'000'000)));
-    EXPECT_FALSE(in_score_units(sqrt(Number(2))));
+    std::int64_t const unit = score_unit(*two_groups());
+    EXPECT_EQ(in_score_units(Number::fraction(1, 7), unit), unit / 7);
+    EXPECT_EQ(in_score_units(Number::fraction(-1, 1000), unit), -unit / 1000);
+    EXPECT_FALSE(in_score_units(Number::fraction(1, 11), unit));
+    EXPECT_FALSE(in_score_units(Number(1'000'000'000'000), unit));
+    EXPECT_FALSE(in_score_units(sqrt(Number(2)), unit));
+}
+
+TEST(score_plan, units_hold_what_whole_values_score_between_points) {
+    FrameworkPtr const policy = framework({.criteria = "id,parent,scale\nindex,,\na,index,p\n",
+                                           .scales = "scale,type,value,score\np,point,6,100\np,point,60,0\np,point,71,-1\n"});
+    std::int64_t const unit = score_unit(*policy);
+    EXPECT_TRUE(in_score_units(Number::fraction(5000, 54), unit));
+    EXPECT_TRUE(in_score_units(Number::fraction(-3, 11), unit));
 }
 
 TEST(score_plan, plan_and_exact_arithmetic_agree) {
@@ -92,8 +101,8 @@ TEST(score_plan, plan_and_exact_arithmetic_agree) {
                 low += share.share * all.block->row(row)[static_cast<std::size_t>(share.criterion)]->low_units;
                 high += share.share * all.block->row(row)[static_cast<std::size_t>(share.criterion)]->high_units;
             }
-            EXPECT_EQ(Number::fraction(low, plan.whole) / Number(score_unit), *exact[node].low);
-            EXPECT_EQ(Number::fraction(high, plan.whole) / Number(score_unit), *exact[node].high);
+            EXPECT_EQ(Number::fraction(low, plan.whole) / Number(summary.plan->unit()), *exact[node].low);
+            EXPECT_EQ(Number::fraction(high, plan.whole) / Number(summary.plan->unit()), *exact[node].high);
             ++planned;
         }
     }

@@ -22,6 +22,7 @@ public:
             gather_clauses(framework_.benefits[benefit]);
             order_definitions(framework_.benefits[benefit]);
         }
+        note_subjects();
         warn_of_benefits_without_rule();
         order_benefits();
         if (work_.faults.failed()) return;
@@ -69,6 +70,14 @@ private:
             bool const power = node.aggregate == Aggregate::power && node.exponent != Number(1) &&
                                node.exponent != Number(-1);
             framework_.irrational = framework_.irrational || power || node.aggregate == Aggregate::geometric;
+        }
+    }
+
+    void note_subjects() {
+        for (Rule& rule : framework_.rules) {
+            bool const node = rule.subject.kind == Subject::Kind::value || rule.subject.kind == Subject::Kind::score;
+            if (node) rule.subject.criterion = framework_.nodes[rule.subject.index].criterion_index;
+            framework_.subjects.push_back(rule.subject);
         }
     }
 

@@ -107,6 +107,7 @@ struct Subject {
     };
     Kind kind = Kind::value;
     int index = 0;
+    int criterion = -1;  ///< criterion_index, where it is the value or the score of one
 };
 
 /// A unary test as the values it lets through. `known` and `unknown` are the same in every completion, so
@@ -173,6 +174,7 @@ public:
     std::vector<int> place_bottom_up;  ///< of each node, in bottom_up
     std::vector<int> subtree_size;     ///< of each node: how many nodes it and what is below it are
     std::vector<Rule> rules;      ///< in force, `*` rows spelled out per benefit
+    std::vector<Subject> subjects;  ///< of each rule, as in the rule itself; close together, as they are read most
     std::vector<Benefit> benefits;
     std::vector<int> benefit_order;  ///< each after those it reads
 

@@ -11,11 +11,9 @@
 #include <boost/container/small_vector.hpp>
 #include <cstdint>
 
-#include "core/framework/framework.hpp"
+#include "core/scoring/block.hpp"
 
 namespace adherence {
-
-enum class Outcome : std::uint8_t { holds, fails, open, not_applicable, invalid };
 
 /// Verdicts of completions as a set: bit 0 not eligible, 1 conditional, 2 eligible.
 using VerdictSet = std::uint8_t;
@@ -31,10 +29,6 @@ inline constexpr VerdictSet no_verdict = 0, every_verdict = 7;
     if (set == only(Verdict::not_eligible)) return Verdict::not_eligible;
     if (set & only(Verdict::not_eligible)) return Verdict::open;
     return set == only(Verdict::eligible) ? Verdict::eligible : Verdict::conditional;
-}
-
-[[nodiscard]] constexpr Outcome outcome_of(Truth truth) {
-    return truth == Truth::yes ? Outcome::holds : truth == Truth::no ? Outcome::fails : Outcome::open;
 }
 
 /// Does a test let all, none or some of these members through? \param members bit i: member i is possible
@@ -94,13 +88,13 @@ public:
 
     /// \pre define() was called for the rule's benefit
     [[nodiscard]] Outcome outcome(int rule) {
-        Subject const& subject = framework_.rules[rule].subject;
-        ValueSet const& passing = framework_.rules[rule].test.when_known;
+        Subject const& subject = framework_.subjects[rule];
+        auto const over = [&](unsigned members) { return outcome_over(framework_.rules[rule].test.when_known, members); };
         switch (subject.kind) {
-            case Subject::Kind::benefit: return outcome_over(passing, reader_.possible(subject.index));
+            case Subject::Kind::benefit: return over(reader_.possible(subject.index));
             case Subject::Kind::defined: {
                 Truth const name = names_[static_cast<std::size_t>(subject.index)];
-                return outcome_over(passing, name == Truth::yes ? 2U : name == Truth::no ? 1U : 3U);
+                return over(name == Truth::yes ? 2U : name == Truth::no ? 1U : 3U);
             }
             case Subject::Kind::value:
             case Subject::Kind::score:

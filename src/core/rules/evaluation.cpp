@@ -76,7 +76,7 @@ private:
         if (!judgement.problems.empty() || (summary.plan && summary.plan->arithmetic())) return;
         // A group may have no score although its cells have: a negative one under a mean that knows none.
         for (int const rule : benefit.rules) {
-            Subject const& subject = framework_.rules[rule].subject;
+            Subject const& subject = framework_.subjects[rule];
             if (subject.kind == Subject::Kind::score && reader_.standing(subject.index).problem)
                 add_cause(subject.index, judgement.problems);
         }
@@ -166,8 +166,8 @@ private:
             for (int const rule : benefit.rules) {
                 Outcome& outcome = result_.outcomes_[static_cast<std::size_t>(rule)];
                 outcome = deduction.outcome(rule);
-                Subject const& subject = framework_.rules[rule].subject;
-                bool const group = subject.kind == Subject::Kind::score && !framework_.nodes[subject.index].criterion;
+                Subject const& subject = framework_.subjects[rule];
+                bool const group = subject.kind == Subject::Kind::score && subject.criterion < 0;
                 if (subject.kind == Subject::Kind::defined && rests_on_problem(benefit, subject.index))
                     outcome = Outcome::invalid;
                 if (subject.kind == Subject::Kind::benefit &&
@@ -192,7 +192,7 @@ private:
             if (seen[static_cast<std::size_t>(at)]) continue;
             seen[static_cast<std::size_t>(at)] = true;
             for (int const rule : benefit.definitions[static_cast<std::size_t>(at)].clause.rules) {
-                Subject const& subject = framework_.rules[rule].subject;
+                Subject const& subject = framework_.subjects[rule];
                 if (subject.kind == Subject::Kind::defined)
                     open.push_back(subject.index);
                 else if (subject.kind == Subject::Kind::benefit
@@ -228,7 +228,7 @@ std::optional<Standing> planned_standing(CountryBlock const& block, std::size_t 
     for (Share const& share : plan.shares) sum += share.share * cells[static_cast<std::size_t>(share.criterion)]->low_units;
     Standing standing;
     standing.coverage = Number(100);
-    standing.score = Number::fraction(sum, plan.whole) / Number(score_unit);
+    standing.score = Number::fraction(sum, plan.whole) / Number(summary.plan->unit());
     standing.low = standing.high = standing.score;
     return standing;
 }

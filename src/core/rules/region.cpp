@@ -6,11 +6,6 @@ namespace adherence {
 
 namespace {
 
-bool of_criterion(Framework const& framework, Subject const& subject) {
-    bool const node = subject.kind == Subject::Kind::value || subject.kind == Subject::Kind::score;
-    return node && framework.nodes[subject.index].criterion;
-}
-
 std::vector<int> taking_part(Framework const& framework, std::vector<Standing> const& standings, int node) {
     std::vector<int> children;
     for (int const child : framework.nodes[node].children)
@@ -27,10 +22,9 @@ RegionSpace::RegionSpace(CountryBlock const& block, std::size_t row)
       standings_(standings(framework_, block.row(row), framework_.root)),
       place_of_node_(framework_.nodes.size(), -1) {
     std::vector<bool> asked(framework_.nodes.size(), false);
-    for (Rule const& rule : framework_.rules)
-        if (rule.subject.kind == Subject::Kind::score && !of_criterion(framework_, rule.subject) &&
-            !standings_[rule.subject.index].problem)
-            asked[rule.subject.index] = true;
+    for (Subject const& subject : framework_.subjects)
+        if (subject.kind == Subject::Kind::score && subject.criterion < 0 && !standings_[subject.index].problem)
+            asked[subject.index] = true;
     // Parents come after their children in bottom_up: going backwards, what is asked of a parent is known.
     for (auto node = framework_.bottom_up.rbegin(); node != framework_.bottom_up.rend(); ++node)
         if (asked[*node])
@@ -78,21 +72,16 @@ void RegionSpace::work_out_above(Region& region, int node) {
     }
 }
 
-int RegionSpace::criterion_of(int rule) const {
-    Subject const& subject = framework_.rules[rule].subject;
-    return of_criterion(framework_, subject) ? framework_.nodes[subject.index].criterion_index : -1;
-}
-
 Outcome RegionSpace::outcome(Region const& region, int rule) const {
-    Subject const& subject = framework_.rules[rule].subject;
+    Subject const& subject = framework_.subjects[rule];
     Test const& test = framework_.rules[rule].test;
     Standing const& standing = standings_[subject.index];
     if (!standing.applicable) return Outcome::not_applicable;
     if (standing.problem) return Outcome::invalid;
     if (subject.kind == Subject::Kind::coverage)
         return test.when_known.contains(standing.coverage) ? Outcome::holds : Outcome::fails;
-    if (int const criterion = criterion_of(rule); criterion >= 0)
-        return outcome_of(region.cells[criterion]->outcomes[block_.store().slot_of(rule)]);
+    if (subject.criterion >= 0)
+        return region.cells[subject.criterion]->outcomes[static_cast<std::size_t>(block_.store().slot_of(rule))];
     Reach const& reach = *region.reaches[place_of_node_[subject.index]];
     ValueSet const& passing = standing.covered() ? test.when_known : test.when_unknown;
     // A test that lets everything or nothing through (known, unknown) asks for no score.
@@ -101,17 +90,17 @@ Outcome RegionSpace::outcome(Region const& region, int rule) const {
 }
 
 bool RegionSpace::can_split(Region const& region, int rule) const {
-    Subject const& subject = framework_.rules[rule].subject;
+    Subject const& subject = framework_.subjects[rule];
     if (subject.kind == Subject::Kind::value) return true;
     if (subject.kind != Subject::Kind::score) return false;
-    if (int const criterion = criterion_of(rule); criterion >= 0) return region.cells[criterion]->scored;
+    if (subject.criterion >= 0) return region.cells[subject.criterion]->scored;
     return region.reaches[place_of_node_[subject.index]]->scored;
 }
 
 std::pair<Region, Region> RegionSpace::split(Region const& region, int rule) {
-    Subject const& subject = framework_.rules[rule].subject;
+    Subject const& subject = framework_.subjects[rule];
     Test const& test = framework_.rules[rule].test;
-    if (int const criterion = criterion_of(rule); criterion >= 0) {
+    if (int const criterion = subject.criterion; criterion >= 0) {
         bool const by_score = subject.kind == Subject::Kind::score;
         return {part_of_cell(region, criterion, test.when_unknown, by_score),
                 part_of_cell(region, criterion, test.when_unknown.complement(), by_score)};

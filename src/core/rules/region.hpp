@@ -57,7 +57,6 @@ private:
         std::vector<int> children;  // those that take part
     };
 
-    [[nodiscard]] int criterion_of(int rule) const;
     void work_out(Region& region, std::size_t place);
     void work_out_above(Region& region, int node);
     [[nodiscard]] Region part_of_cell(Region const& region, int criterion, ValueSet const& passing, bool by_score);

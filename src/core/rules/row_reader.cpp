@@ -15,23 +15,13 @@ Outcome outcome_within(std::span<ScorePlan::Span const> passing, std::int64_t lo
 
 }  // namespace
 
-Outcome RowReader::tested(int rule) {
-    Rule const& one = framework_.rules[rule];
-    int const node = one.subject.index;
-    bool const coverage = one.subject.kind == Subject::Kind::coverage;
-    if (!coverage && framework_.nodes[node].criterion) return tested_cell(framework_.nodes[node].criterion_index, rule);
-    if (!summary_.plan) return tested_exactly(one);
-    NodePlan const& plan = summary_.plan->node(node);
+Outcome RowReader::tested_node(int rule, Subject const& subject) {
+    if (!summary_.plan) return tested_exactly(framework_.rules[rule]);
+    bool const coverage = subject.kind == Subject::Kind::coverage;
+    NodePlan const& plan = summary_.plan->node(subject.index);
     if (!plan.applicable) return Outcome::not_applicable;
     bool const planned = !summary_.problem && plan.whole > 0 && (coverage || (plan.arithmetic && summary_.in_units));
-    return planned ? tested_figure(summary_.plan->test(rule), plan, coverage) : tested_exactly(one);
-}
-
-Outcome RowReader::tested_cell(int criterion, int rule) const {
-    Appraisal const& cell = *cells_[criterion];
-    if (!cell.applicable()) return Outcome::not_applicable;
-    if (cell.problem()) return Outcome::invalid;
-    return outcome_of(cell.outcomes[store_.slot_of(rule)]);
+    return planned ? tested_figure(summary_.plan->test(rule), plan, coverage) : tested_exactly(framework_.rules[rule]);
 }
 
 Outcome RowReader::tested_figure(ScorePlan::TestPlan const& test, NodePlan const& node, bool coverage) {

@@ -22,7 +22,11 @@ public:
         if (summary_.plan) figures_.resize(summary_.plan->figures().size());
     }
 
-    [[nodiscard]] Outcome tested(int rule);
+    [[nodiscard]] Outcome tested(int rule) {
+        Subject const& subject = framework_.subjects[rule];
+        if (subject.kind == Subject::Kind::coverage || subject.criterion < 0) return tested_node(rule, subject);
+        return cells_[static_cast<std::size_t>(subject.criterion)]->outcomes[static_cast<std::size_t>(store_.slot_of(rule))];
+    }
     [[nodiscard]] VerdictSet possible(int benefit) const { return verdicts_[static_cast<std::size_t>(benefit)]; }
     /// Where a node stands, exactly.
     [[nodiscard]] Standing const& standing(int node);
@@ -32,7 +36,7 @@ private:
         bool known = false;
         std::int64_t low = 0, high = 0;
     };
-    [[nodiscard]] Outcome tested_cell(int criterion, int rule) const;
+    [[nodiscard]] Outcome tested_node(int rule, Subject const& subject);
     [[nodiscard]] Outcome tested_figure(ScorePlan::TestPlan const& test, NodePlan const& node, bool coverage);
     [[nodiscard]] Outcome tested_exactly(Rule const& rule);
     [[nodiscard]] Span const& figure(int index);

@@ -73,6 +73,7 @@ AppraisalStore::AppraisalStore(FrameworkPtr framework)
     : framework_(std::move(framework)),
       tests_on_(framework_->criteria.size()),
       slot_of_rule_(framework_->rules.size(), -1),
+      unit_(score_unit(*framework_)),
       by_text_(framework_->criteria.size()),
       by_number_(framework_->criteria.size()),
       blank_(framework_->criteria.size()) {
@@ -95,7 +96,11 @@ Appraisal AppraisalStore::appraise(int criterion, Assessment assessment, ValueSe
     Appraisal result;
     result.assessment = std::move(assessment);
     auto const state = result.assessment.state;
-    if (state == Assessment::State::problem || state == Assessment::State::not_applicable) return result;
+    if (state == Assessment::State::problem || state == Assessment::State::not_applicable) {
+        result.outcomes.assign(tests_on_[criterion].size(),
+                               state == Assessment::State::problem ? Outcome::invalid : Outcome::not_applicable);
+        return result;
+    }
     Scale const& scale = framework_->scale_of(framework_->criteria[criterion]);
     if (scores)
         result.scores = *scores;
@@ -106,7 +111,7 @@ Appraisal AppraisalStore::appraise(int criterion, Assessment assessment, ValueSe
         result.low = lowest_of(result.scores);
         result.high = highest_of(result.scores);
         result.middle = result.low == result.high ? result.low : (result.low + result.high) / Number(2);
-        auto const low = in_score_units(result.low), high = in_score_units(result.high);
+        auto const low = in_score_units(result.low, unit_), high = in_score_units(result.high, unit_);
         result.in_units = low && high;
         if (result.in_units) {
             result.low_units = *low;
@@ -118,11 +123,11 @@ Appraisal AppraisalStore::appraise(int criterion, Assessment assessment, ValueSe
     for (int const rule : tests_on_[criterion]) {
         Test const& test = framework_->rules[rule].test;
         ValueSet const& passing = known ? test.when_known : test.when_unknown;
-        if (framework_->rules[rule].subject.kind == Subject::Kind::value)
-            result.outcomes.push_back(passing.holds_for(result.assessment.values));
-        else
-            result.outcomes.push_back(
-                passing.holds_for(result.scored ? result.scores : ValueSet::all(Domain::number)));
+        bool const by_value = framework_->rules[rule].subject.kind == Subject::Kind::value;
+        // A test that lets everything or nothing through asks for no score.
+        ValueSet const scores = result.scored || by_value ? ValueSet() : ValueSet::all(Domain::number);
+        result.outcomes.push_back(outcome_of(passing.holds_for(
+            by_value ? result.assessment.values : result.scored ? result.scores : scores)));
     }
     return result;
 }

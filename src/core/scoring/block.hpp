@@ -9,6 +9,7 @@
 // distinct cells. Relative scales take their figures from the known cells of the whole block.
 #pragma once
 
+#include <boost/container/small_vector.hpp>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -23,21 +24,28 @@
 
 namespace adherence {
 
+/// What a test makes of its subject.
+enum class Outcome : std::uint8_t { holds, fails, open, not_applicable, invalid };
+
+[[nodiscard]] constexpr Outcome outcome_of(Truth truth) {
+    return truth == Truth::yes ? Outcome::holds : truth == Truth::no ? Outcome::fails : Outcome::open;
+}
+
 /// A cell, read and scored. Without `scored` (a relative column with fewer than two known cells) it has no
 /// score in any completion.
 struct Appraisal {
-    Assessment assessment;
+    /// What the tests on this criterion (its value or its score) say of the cell, in the order of
+    /// AppraisalStore::tests_on. Read most, so first and in place.
+    boost::container::small_vector<Outcome, 16> outcomes;
+    /// low and high in units of ScorePlan; not there where they are no such whole numbers.
+    std::int64_t low_units = 0, high_units = 0;
+    bool in_units = false;
     bool scored = false;
+    Assessment assessment;
     ValueSet scores;       ///< the scores it may have
     Number low, high;      ///< lowest and highest of them
     Number middle;         ///< of a known or ranged cell: mean of low and high
-    /// What the tests on this criterion (its value or its score) say of the cell, in the order of
-    /// AppraisalStore::tests_on.
-    std::vector<Truth> outcomes;
     std::string content;   ///< the cell as entered
-    /// low and high in units of ScorePlan; not there where they are no such whole numbers.
-    bool in_units = false;
-    std::int64_t low_units = 0, high_units = 0;
     /// Of an open cell that has scores: what it would be with one value of the lowest, of the highest score.
     std::shared_ptr<Appraisal const> at_worst, at_best;
 
@@ -91,6 +99,7 @@ private:
     FrameworkPtr framework_;
     std::vector<std::vector<int>> tests_on_;
     std::vector<int> slot_of_rule_;
+    std::int64_t unit_;  ///< of scores, see ScorePlan
     std::vector<std::unordered_map<std::string_view, Appraisal const*>> by_text_;    ///< by criterion
     std::vector<std::unordered_map<std::uint64_t, Appraisal const*>> by_number_;     ///< by criterion
     std::vector<std::unique_ptr<Appraisal>> kept_;

@@ -10,6 +10,9 @@ namespace {
 // Shares below 2^26 times scores below 2^36 never leave 63 bits, however many are summed up.
 constexpr std::int64_t largest_whole = std::int64_t{1} << 26;
 constexpr std::int64_t largest_score = std::int64_t{1} << 36;
+// Has 64, 9, 125 and 7 among its factors.
+constexpr std::int64_t usual_unit = 504'000;
+constexpr std::int64_t largest_unit = std::int64_t{1} << 26;
 // A chain of groups 10,000 deep would otherwise list its criteria 10,000 times.
 constexpr std::size_t most_shares = 200'000;
 
@@ -65,16 +68,31 @@ std::vector<ScorePlan::Span> spans(ValueSet const& figures, Number const& unit) 
 
 }  // namespace
 
-std::optional<std::int64_t> in_score_units(Number const& score) {
+std::int64_t score_unit(Framework const& framework) {
+    std::int64_t unit = usual_unit;
+    for (Scale const& scale : framework.scales) {
+        if (scale.type != ScaleType::point) continue;
+        for (std::size_t i = 0; i + 1 < scale.points.size(); ++i) {
+            Point const &from = scale.points[i], &to = scale.points[i + 1];
+            auto const slope = ((to.score - from.score) / (to.at - from.at)).as_fraction();
+            if (!slope || slope->denominator > largest_unit) continue;
+            std::int64_t const finer = std::lcm(unit, slope->denominator);
+            if (finer <= largest_unit) unit = finer;
+        }
+    }
+    return unit;
+}
+
+std::optional<std::int64_t> in_score_units(Number const& score, std::int64_t unit) {
     auto const fraction = score.as_fraction();
-    if (!fraction || score_unit % fraction->denominator != 0) return {};
-    std::int64_t const factor = score_unit / fraction->denominator;
+    if (!fraction || unit % fraction->denominator != 0) return {};
+    std::int64_t const factor = unit / fraction->denominator;
     if (fraction->numerator > largest_score / factor || fraction->numerator < -(largest_score / factor)) return {};
     return fraction->numerator * factor;
 }
 
 ScorePlan::ScorePlan(Framework const& framework, std::vector<bool> const& applicable)
-    : nodes_(framework.nodes.size()), tests_(framework.rules.size()) {
+    : unit_(score_unit(framework)), nodes_(framework.nodes.size()), tests_(framework.rules.size()) {
     std::size_t shares = 0;
     for (int const index : framework.bottom_up) {
         int const criterion = framework.nodes[index].criterion_index;
@@ -111,9 +129,9 @@ void ScorePlan::plan_node(Framework const& framework, int index, std::size_t& sh
 void ScorePlan::plan_tests(Framework const& framework) {
     std::map<std::pair<int, bool>, int> known;
     for (std::size_t i = 0; i < framework.rules.size(); ++i) {
-        Subject const& subject = framework.rules[i].subject;
+        Subject const& subject = framework.subjects[i];
         bool const coverage = subject.kind == Subject::Kind::coverage;
-        bool const score = subject.kind == Subject::Kind::score && !framework.nodes[subject.index].criterion;
+        bool const score = subject.kind == Subject::Kind::score && subject.criterion < 0;
         if (!coverage && !score) continue;
         auto const [place, fresh] = known.emplace(std::pair(subject.index, coverage), static_cast<int>(figures_.size()));
         if (fresh) figures_.push_back({subject.index, coverage});
@@ -122,7 +140,7 @@ void ScorePlan::plan_tests(Framework const& framework) {
         tests_[i].alike = test.when_known == test.when_unknown;
         NodePlan const& plan = nodes_[subject.index];
         if (plan.whole == 0) continue;
-        Number const unit = coverage ? Number::fraction(plan.whole, 100) : Number(plan.whole) * Number(score_unit);
+        Number const unit = coverage ? Number::fraction(plan.whole, 100) : Number(plan.whole) * Number(unit_);
         tests_[i].when_known = spans(test.when_known, unit);
         tests_[i].when_unknown = spans(test.when_unknown, unit);
     }

@@ -17,11 +17,12 @@
 
 namespace adherence {
 
-/// Scores as whole numbers: a score times this. Holds thirds, sevenths, thousandths and their like.
-inline constexpr std::int64_t score_unit = 504'000;
+/// Scores become whole numbers when they are multiplied by this: thirds, sevenths, thousandths and their like,
+/// and what whole values score between the points of the framework's scales.
+[[nodiscard]] std::int64_t score_unit(Framework const& framework);
 
-/// score * score_unit, where that is a whole number small enough to be summed up.
-[[nodiscard]] std::optional<std::int64_t> in_score_units(Number const& score);
+/// score * unit, where that is a whole number small enough to be summed up.
+[[nodiscard]] std::optional<std::int64_t> in_score_units(Number const& score, std::int64_t unit);
 
 struct Share {
     int criterion = 0;       ///< by criterion_index
@@ -46,7 +47,7 @@ public:
         int node = 0;
         bool coverage = false;
     };
-    /// A test on a figure, in units of 1 / (whole * score_unit) for scores, of 100 / whole for coverage.
+    /// A test on a figure, in units of 1 / (whole * unit()) for scores, of 100 / whole for coverage.
     struct TestPlan {
         int figure = -1;    ///< into figures(); -1: the rule is on something else
         bool alike = true;  ///< the same whether the figure is known on the evidence entered or not
@@ -55,6 +56,7 @@ public:
 
     /// \param applicable by criterion_index
     ScorePlan(Framework const& framework, std::vector<bool> const& applicable);
+    [[nodiscard]] std::int64_t unit() const { return unit_; }
 
     [[nodiscard]] NodePlan const& node(int index) const { return nodes_[index]; }
     [[nodiscard]] std::span<Figure const> figures() const { return figures_; }
@@ -67,6 +69,7 @@ private:
     void plan_node(Framework const& framework, int index, std::size_t& shares);
     void plan_tests(Framework const& framework);
 
+    std::int64_t unit_;
     bool arithmetic_ = true;
     std::vector<NodePlan> nodes_;
     std::vector<Figure> figures_;

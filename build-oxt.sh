@@ -20,7 +20,7 @@ packages=(
     # what the build needs
     g++ cmake ninja-build zip libboost-dev nlohmann-json3-dev libutf8proc-dev iso-codes
     # what the tests, the benchmarks and the demo need
-    libgtest-dev libbenchmark-dev libxml2-utils unzip procps python3-uno poppler-utils
+    libgtest-dev libbenchmark-dev libxml2-utils unzip procps python3-uno python3-jsonschema poppler-utils
     xvfb openbox xdotool x11-utils imagemagick libreoffice-gtk3 fonts-liberation fonts-dejavu-core
 )
 
@@ -102,9 +102,10 @@ script() {
 }
 
 test_unit() {
-    build_targets unit_tests calc_tests
+    build_targets unit_tests calc_tests check_framework
     googletest unit 900 $build/unit_tests
     googletest calc 120 $build/calc_tests
+    script schema 300 tests/schema/run.py $build/check_framework $build/frameworks
 }
 
 test_office() {

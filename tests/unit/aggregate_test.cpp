@@ -18,7 +18,9 @@ std::optional<Number> mean(Aggregate kind, std::vector<Part> const& parts, Numbe
     return aggregate(kind, exponent, weighted);
 }
 
-std::optional<Number> power(Number const& exponent, std::vector<Part> const& parts) { return mean(Aggregate::power, parts, exponent); }
+std::optional<Number> power(Number const& exponent, std::vector<Part> const& parts) {
+    return mean(Aggregate::power, parts, exponent);
+}
 
 Number decimal(std::string_view text) { return *Number::from_text(text); }
 
@@ -90,14 +92,16 @@ TEST(aggregate, a_negative_score_has_no_such_mean) {
         EXPECT_FALSE(mean(kind, with_zero));
         EXPECT_FALSE(mean(kind, {{1, -5}}));
     }
-    for (std::string_view const exponent : {"0", "2", "-1", "0.5", "3", "1.5"}) EXPECT_FALSE(power(decimal(exponent), parts)) << exponent;
+    for (std::string_view const exponent : {"0", "2", "-1", "0.5", "3", "1.5"})
+        EXPECT_FALSE(power(decimal(exponent), parts)) << exponent;
     EXPECT_TRUE(power(1, parts));
     EXPECT_TRUE(mean(Aggregate::arithmetic, parts));
     EXPECT_TRUE(mean(Aggregate::minimum, parts));
 }
 
 TEST(aggregate, one_part_is_its_own_mean) {
-    for (Aggregate const kind : {Aggregate::arithmetic, Aggregate::geometric, Aggregate::harmonic, Aggregate::minimum, Aggregate::maximum})
+    for (Aggregate const kind : {Aggregate::arithmetic, Aggregate::geometric, Aggregate::harmonic,
+                                 Aggregate::minimum, Aggregate::maximum})
         EXPECT_EQ(mean(kind, {{decimal("0.7"), decimal("33.3")}}), decimal("33.3"));
     EXPECT_EQ(power(decimal("2.5"), {{3, decimal("33.3")}}), decimal("33.3"));
 }

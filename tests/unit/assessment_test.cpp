@@ -46,7 +46,8 @@ constexpr std::string_view scales =
     "place,relative,minmax,,,\n";
 
 FrameworkPtr const& sample() {
-    static FrameworkPtr const framework = framework_of({.criteria = criteria, .scales = scales, .as_of = "2026-11-01"});
+    static FrameworkPtr const framework =
+        framework_of({.criteria = criteria, .scales = scales, .as_of = "2026-11-01"});
     return framework;
 }
 
@@ -60,17 +61,27 @@ std::string shown(std::string_view criterion, Cell const& cell, Date null_date =
     Scale const& scale = sample()->scale_of(sample()->node(criterion));
     std::string text;
     switch (found.state) {
-        case Assessment::State::known: text = "known " + value_text(scale, found.values); break;
-        case Assessment::State::ranged: text = "ranged " + value_text(scale, found.values); break;
-        case Assessment::State::unknown: text = found.values == scale.everything() ? "unknown" : "unknown in part"; break;
-        case Assessment::State::not_applicable: return "not applicable";
-        case Assessment::State::problem: return "problem " + found.faults.at(0).code;
+        case Assessment::State::known:
+            text = "known " + value_text(scale, found.values);
+            break;
+        case Assessment::State::ranged:
+            text = "ranged " + value_text(scale, found.values);
+            break;
+        case Assessment::State::unknown:
+            text = found.values == scale.everything() ? "unknown" : "unknown in part";
+            break;
+        case Assessment::State::not_applicable:
+            return "not applicable";
+        case Assessment::State::problem:
+            return "problem " + found.faults.at(0).code;
     }
     for (Fault const& fault : found.faults) text += " [" + fault.code + "]";
     return text;
 }
 
-std::string text(std::string_view criterion, std::string_view cell) { return shown(criterion, Cell::of(cell)); }
+std::string text(std::string_view criterion, std::string_view cell) {
+    return shown(criterion, Cell::of(cell));
+}
 std::string number(std::string_view criterion, double cell) { return shown(criterion, Cell::of(cell)); }
 
 TEST(assessment, empty_and_its_words_are_unknown) {
@@ -83,7 +94,8 @@ TEST(assessment, empty_and_its_words_are_unknown) {
 }
 
 TEST(assessment, not_applicable_only_where_the_criterion_permits_it) {
-    for (std::string_view const word : {"n/a", "N/A", "n.v.t.", "S.O.", "entfällt", "ENTFALLT", "na", " NA "}) {
+    for (std::string_view const word :
+         {"n/a", "N/A", "n.v.t.", "S.O.", "entfällt", "ENTFALLT", "na", " NA "}) {
         EXPECT_EQ(text("steps", word), "not applicable") << word;
         EXPECT_EQ(text("percent", word), "not applicable") << word;
         EXPECT_EQ(text("strict", word), "problem cell.not-applicable") << word;
@@ -96,8 +108,10 @@ TEST(assessment, not_applicable_only_where_the_criterion_permits_it) {
 }
 
 TEST(assessment, yes_and_no) {
-    for (std::string_view const word : {"yes", "Ja", "OUI", "true", "1", " yes "}) EXPECT_EQ(text("yesno", word), "known yes") << word;
-    for (std::string_view const word : {"no", "nee", "Non", "NEIN", "false", "0"}) EXPECT_EQ(text("yesno", word), "known no") << word;
+    for (std::string_view const word : {"yes", "Ja", "OUI", "true", "1", " yes "})
+        EXPECT_EQ(text("yesno", word), "known yes") << word;
+    for (std::string_view const word : {"no", "nee", "Non", "NEIN", "false", "0"})
+        EXPECT_EQ(text("yesno", word), "known no") << word;
     EXPECT_EQ(number("yesno", 1), "known yes");
     EXPECT_EQ(number("yesno", 0), "known no");
     EXPECT_EQ(number("yesno", 0.5), "problem cell.unreadable.yes-no");
@@ -134,10 +148,12 @@ TEST(assessment, ranges_of_levels) {
 }
 
 TEST(assessment, there_are_four_forms_and_no_others) {
-    for (std::string_view const other : {"> letter", "< letter", "= letter", "!= letter", "letter..", "..letter", "letter |", "| letter",
-                                         "letter || law", "[letter..law]", "letter-law", "none..letter | law", "letter or law", "not none"})
+    for (std::string_view const other :
+         {"> letter", "< letter", "= letter", "!= letter", "letter..", "..letter", "letter |", "| letter",
+          "letter || law", "[letter..law]", "letter-law", "none..letter | law", "letter or law", "not none"})
         EXPECT_EQ(text("steps", other).substr(0, 7), "problem") << other;
-    for (std::string_view const other : {"> 5", "5..", "..5", "5-7", "5%", "1 000", "1,000.5", "~5", "5 | ", "[1..2]", "3..4 | 6"})
+    for (std::string_view const other :
+         {"> 5", "5..", "..5", "5-7", "5%", "1 000", "1,000.5", "~5", "5 | ", "[1..2]", "3..4 | 6"})
         EXPECT_EQ(text("line", other), "problem cell.unreadable.number") << other;
 }
 
@@ -171,7 +187,8 @@ TEST(assessment, numbers_with_point_or_comma) {
 TEST(assessment, a_number_cell_counts_at_fifteen_digits) {
     EXPECT_EQ(read("line", Cell::of(0.1 + 0.2)).values.only(), Number::fraction(3, 10));
     EXPECT_EQ(read("line", Cell::of(2.0 / 3)).values.only(), Number::from_text("0.666666666666667"));
-    EXPECT_EQ(read("line", Cell::of("0.6666666666666666666")).values.only(), Number::from_text("0.6666666666666666666"));
+    EXPECT_EQ(read("line", Cell::of("0.6666666666666666666")).values.only(),
+              Number::from_text("0.6666666666666666666"));
     EXPECT_EQ(read("line", Cell::of(1e-20)).values.only(), Number::from_text("1e-20"));
     EXPECT_EQ(number("percent", 100.000000000001), "problem cell.unreadable.percent");
     EXPECT_EQ(number("percent", 100.0000000000001), "known 100");
@@ -200,7 +217,8 @@ TEST(assessment, a_fraction_of_one_percent_is_worth_a_look) {
     EXPECT_EQ(number("line", 0.67), "known 0.67");
     Fault const fault = read("percent", Cell::of(0.67)).faults.at(0);
     EXPECT_EQ(fault.severity, Severity::warning);
-    EXPECT_EQ(fault.arguments, (std::vector<std::pair<std::string, std::string>>{{"content", "0.67"}, {"mend", "67"}}));
+    EXPECT_EQ(fault.arguments,
+              (std::vector<std::pair<std::string, std::string>>{{"content", "0.67"}, {"mend", "67"}}));
     EXPECT_EQ(read("percent", Cell::of("0.5..0.75")).faults.at(0).arguments.at(1).second, "50..75");
 }
 
@@ -237,7 +255,8 @@ TEST(assessment, dates_as_numbers_of_the_documents_null_date) {
 }
 
 TEST(assessment, a_year_alone_is_no_date) {
-    for (double const year : {1900.0, 1999.0, 2026.0, 2026.5, 2100.0}) EXPECT_EQ(number("date", year), "problem cell.year-alone") << year;
+    for (double const year : {1900.0, 1999.0, 2026.0, 2026.5, 2100.0})
+        EXPECT_EQ(number("date", year), "problem cell.year-alone") << year;
     EXPECT_EQ(text("date", "2026"), "problem cell.year-alone");
     EXPECT_EQ(number("date", 1899), "known 1905-03-13");
     EXPECT_EQ(number("date", 2101), "known 1905-10-01");
@@ -257,12 +276,15 @@ TEST(assessment, a_problem_names_its_content_and_what_was_meant) {
 
 TEST(assessment, values_are_written_in_forms_that_are_read_back) {
     for (std::string_view const criterion : {"steps", "percent", "line", "date"})
-        for (std::string_view const cell : {"letter", "statement..published", "none | law", "20..80", "2,5", ">= 60", "<= 20", "3 | 5",
-                                            "2020-01-01..2021-01-01", "2020-01-01 | never", "never", ">= 2020-01-01"}) {
+        for (std::string_view const cell :
+             {"letter", "statement..published", "none | law", "20..80", "2,5", ">= 60", "<= 20", "3 | 5",
+              "2020-01-01..2021-01-01", "2020-01-01 | never", "never", ">= 2020-01-01"}) {
             Assessment const once = read(criterion, Cell::of(cell));
             if (once.state == Assessment::State::problem) continue;
-            std::string const written = value_text(sample()->scale_of(sample()->node(criterion)), once.values);
-            EXPECT_EQ(read(criterion, Cell::of(written)).values, once.values) << criterion << ": " << cell << " -> " << written;
+            std::string const written =
+                value_text(sample()->scale_of(sample()->node(criterion)), once.values);
+            EXPECT_EQ(read(criterion, Cell::of(written)).values, once.values)
+                << criterion << ": " << cell << " -> " << written;
         }
 }
 

@@ -62,7 +62,9 @@ std::string rows_of(std::string_view csv) {
 }
 
 TEST(csv, any_line_end_and_a_byte_order_mark) {
-    EXPECT_EQ(rows_of("\xef\xbb\xbf" "a,b\r\nc,d\re,f\ng,h"), "a|b/c|d/e|f/g|h");
+    EXPECT_EQ(rows_of("\xef\xbb\xbf"
+                      "a,b\r\nc,d\re,f\ng,h"),
+              "a|b/c|d/e|f/g|h");
     EXPECT_EQ(rows_of("a\n"), "a");
     EXPECT_EQ(rows_of(""), "");
     EXPECT_EQ(rows_of("\n"), "");
@@ -74,13 +76,9 @@ TEST(csv, quotes_hold_separators_line_ends_and_quotes) {
     EXPECT_EQ(rows_of("\"a\"b,c"), "ab|c");
 }
 
-TEST(csv, an_open_quote_is_no_table) {
-    EXPECT_EQ(rows_of("a,\"b\nc"), "none");
-}
+TEST(csv, an_open_quote_is_no_table) { EXPECT_EQ(rows_of("a,\"b\nc"), "none"); }
 
-TEST(csv, short_rows_are_filled_up) {
-    EXPECT_EQ(rows_of("a,b,c\nd\n,,\n"), "a|b|c/d||/||");
-}
+TEST(csv, short_rows_are_filled_up) { EXPECT_EQ(rows_of("a,b,c\nd\n,,\n"), "a|b|c/d||/||"); }
 
 }  // namespace
 }  // namespace adherence

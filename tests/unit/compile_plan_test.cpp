@@ -7,14 +7,20 @@ namespace adherence::testing {
 namespace {
 
 constexpr std::string_view criteria =
-    "id,parent,weight,scale\nall,,,\npillar,all,1,\na,pillar,1,percent\nb,pillar,0,percent\nside,all,0,\nc,side,1,percent\nd,all,1,yes-no\n";
+    "id,parent,weight,scale\nall,,,\npillar,all,1,\na,pillar,1,percent\nb,pillar,0,percent\nside,all,0,\nc,"
+    "side,1,percent\nd,all,1,yes-no\n";
 
 FrameworkPtr rules(std::string_view rows, std::string_view benefits = "benefit\none\ntwo\nthree\n") {
-    return framework_of({.criteria = criteria, .rules = "benefit,effect,subject,test,group,to\n" + std::string(rows), .benefits = benefits, .as_of = "2026-11-01"});
+    return framework_of({.criteria = criteria,
+                         .rules = "benefit,effect,subject,test,group,to\n" + std::string(rows),
+                         .benefits = benefits,
+                         .as_of = "2026-11-01"});
 }
 
 std::string faults(std::string_view rows) {
-    return errors(load({.criteria = criteria, .rules = "benefit,effect,subject,test,group,to\n" + std::string(rows), .benefits = "benefit\none\ntwo\nthree\n",
+    return errors(load({.criteria = criteria,
+                        .rules = "benefit,effect,subject,test,group,to\n" + std::string(rows),
+                        .benefits = "benefit\none\ntwo\nthree\n",
                         .as_of = "2026-11-01"}));
 }
 
@@ -41,8 +47,9 @@ TEST(compile_plan, groups_count_with_what_weighs_in_them) {
 }
 
 TEST(compile_plan, what_is_read_counts_as_well) {
-    FrameworkPtr const framework = rules("one,requires,two,eligible,,\ntwo,requires,three,>= conditional,,\nthree,requires,c,>= 5,,\n"
-                                         "two,defines,d,yes,name,\ntwo,condition,name,true,,\n");
+    FrameworkPtr const framework = rules(
+        "one,requires,two,eligible,,\ntwo,requires,three,>= conditional,,\nthree,requires,c,>= 5,,\n"
+        "two,defines,d,yes,name,\ntwo,condition,name,true,,\n");
     EXPECT_EQ(rests_on(framework, 0), "cd");
     EXPECT_EQ(rests_on(framework, 1), "cd");
     EXPECT_EQ(rests_on(framework, 2), "c");
@@ -51,7 +58,9 @@ TEST(compile_plan, what_is_read_counts_as_well) {
 }
 
 TEST(compile_plan, definitions_come_before_what_reads_them) {
-    FrameworkPtr const framework = rules("one,defines,second,true,first,\none,defines,third,false,second,\none,defines,a,>= 5,third,\none,requires,first,true,,\n");
+    FrameworkPtr const framework = rules(
+        "one,defines,second,true,first,\none,defines,third,false,second,\none,defines,a,>= "
+        "5,third,\none,requires,first,true,,\n");
     Benefit const& one = framework->benefits[0];
     ASSERT_EQ(one.definitions.size(), 3u);
     EXPECT_EQ(one.definitions[0].name, "third");
@@ -63,14 +72,19 @@ TEST(compile_plan, definitions_come_before_what_reads_them) {
 
 TEST(compile_plan, circles_are_a_problem) {
     EXPECT_EQ(faults("one,requires,one,eligible,,\n"), "rules.circle@rules:2:subject");
-    EXPECT_EQ(faults("one,requires,a,>= 5,,\none,requires,two,eligible,,\ntwo,requires,three,eligible,,\nthree,excludes,one,eligible,,\n"),
+    EXPECT_EQ(faults("one,requires,a,>= "
+                     "5,,\none,requires,two,eligible,,\ntwo,requires,three,eligible,,\nthree,excludes,one,"
+                     "eligible,,\n"),
               "rules.circle@rules:3:subject");
-    EXPECT_EQ(faults("one,defines,name,true,name,\none,requires,name,true,,\n"), "rules.circle@rules:2:subject");
+    EXPECT_EQ(faults("one,defines,name,true,name,\none,requires,name,true,,\n"),
+              "rules.circle@rules:2:subject");
     EXPECT_EQ(faults("*,defines,x,true,y,\n*,defines,y,true,x,\n"), "rules.circle@rules:2:subject");
 }
 
 TEST(compile_plan, a_circle_that_is_out_of_force_is_none) {
-    EXPECT_EQ(faults("one,requires,two,eligible,,\ntwo,requires,one,eligible,,2020-01-01\ntwo,requires,a,>= 5,,\n"), "");
+    EXPECT_EQ(
+        faults("one,requires,two,eligible,,\ntwo,requires,one,eligible,,2020-01-01\ntwo,requires,a,>= 5,,\n"),
+        "");
     EXPECT_EQ(faults("*,requires,two,eligible,,2020-01-01\n"), "");
 }
 

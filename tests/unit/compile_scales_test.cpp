@@ -9,13 +9,15 @@ namespace {
 /// The scale `s` of a table.
 Scale scale(std::string_view rows) {
     std::string const table = "scale,type,value,score,label\n" + std::string(rows);
-    FrameworkPtr const framework = framework_of({.criteria = "id,parent,scale\na,,s\n", .scales = table, .as_of = "2026-11-01"});
+    FrameworkPtr const framework =
+        framework_of({.criteria = "id,parent,scale\na,,s\n", .scales = table, .as_of = "2026-11-01"});
     return framework ? framework->scale_of(0) : Scale{};
 }
 
 TEST(compile_scales, rows_of_one_scale_need_not_stand_together) {
-    FrameworkPtr const framework = framework_of({.criteria = "id,parent,scale\na,,s\n",
-                                                 .scales = "scale,type,value,score\ns,level,low,0\nt,point,1,1\nS,level,high,10\n"});
+    FrameworkPtr const framework =
+        framework_of({.criteria = "id,parent,scale\na,,s\n",
+                      .scales = "scale,type,value,score\ns,level,low,0\nt,point,1,1\nS,level,high,10\n"});
     EXPECT_EQ(framework->scales.size(), 5u);
     EXPECT_EQ(framework->scales[0].levels.size(), 2u);
     EXPECT_EQ(framework->scales[0].levels[1].score, Number(10));
@@ -67,7 +69,9 @@ TEST(compile_scales, relative_methods_up_and_down) {
 }
 
 TEST(compile_scales, three_are_built_in) {
-    FrameworkPtr const framework = framework_of({.criteria = "id,parent,scale\nall,,\na,all,yes-no\nb,all,percent\nc,all,in-force\n", .as_of = "2026-11-01"});
+    FrameworkPtr const framework =
+        framework_of({.criteria = "id,parent,scale\nall,,\na,all,yes-no\nb,all,percent\nc,all,in-force\n",
+                      .as_of = "2026-11-01"});
     Scale const& yes_no = framework->scale_of(1);
     EXPECT_TRUE(yes_no.built_in && yes_no.yes_no);
     EXPECT_EQ(yes_no.levels[0].score, Number(0));
@@ -75,22 +79,32 @@ TEST(compile_scales, three_are_built_in) {
     EXPECT_EQ(framework->scale_of(2).type, ScaleType::percent);
     EXPECT_EQ(framework->scale_of(3).dates.at(0).kind, DateRow::Kind::in_force);
     for (std::string_view const id : {"yes-no", "PERCENT", "in-force"})
-        EXPECT_TRUE(errors(load({.criteria = "id,parent,scale\na,,percent\n", .scales = "scale,type,value,score\n" + std::string(id) + ",point,1,1\n"}))
-                        .starts_with("scales.built-in@scales:2:scale")) << id;
+        EXPECT_TRUE(errors(load({.criteria = "id,parent,scale\na,,percent\n",
+                                 .scales = "scale,type,value,score\n" + std::string(id) + ",point,1,1\n"}))
+                        .starts_with("scales.built-in@scales:2:scale"))
+            << id;
 }
 
 TEST(compile_scales, a_date_scale_needs_as_of_even_if_nothing_uses_it) {
-    Loaded const loaded = load({.criteria = "id,parent,scale\na,,percent\n", .scales = "scale,type,value,score\ns,date,5,100\n"});
+    Loaded const loaded = load(
+        {.criteria = "id,parent,scale\na,,percent\n", .scales = "scale,type,value,score\ns,date,5,100\n"});
     EXPECT_EQ(errors(loaded), "scales.no-as-of@scales:2:type");
 }
 
 TEST(compile_scales, levels_may_not_be_named_like_reserved_words) {
-    for (std::string_view const word : {"?", "Unknown", "onbekend", "inconnu", "unbekannt", "n/a", "N.V.T.", "s.o.", "Entfällt"})
-        EXPECT_EQ(errors(load({.criteria = "id,parent,scale\na,,s\n", .scales = "scale,type,value,score\ns,level,low,0\ns,level," + std::string(word) + ",5\n"})),
-                  "scales.reserved-word@scales:3:value") << word;
+    for (std::string_view const word :
+         {"?", "Unknown", "onbekend", "inconnu", "unbekannt", "n/a", "N.V.T.", "s.o.", "Entfällt"})
+        EXPECT_EQ(errors(load({.criteria = "id,parent,scale\na,,s\n",
+                               .scales = "scale,type,value,score\ns,level,low,0\ns,level," +
+                                         std::string(word) + ",5\n"})),
+                  "scales.reserved-word@scales:3:value")
+            << word;
     for (std::string_view const word : {"NA", "yes", "no", "true", "1", "never", "known", "and", "*"})
-        EXPECT_EQ(errors(load({.criteria = "id,parent,scale\na,,s\n", .scales = "scale,type,value,score\ns,level,low,0\ns,level," + std::string(word) + ",5\n"})),
-                  "") << word;
+        EXPECT_EQ(errors(load({.criteria = "id,parent,scale\na,,s\n",
+                               .scales = "scale,type,value,score\ns,level,low,0\ns,level," +
+                                         std::string(word) + ",5\n"})),
+                  "")
+            << word;
 }
 
 }  // namespace

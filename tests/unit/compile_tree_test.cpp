@@ -12,11 +12,13 @@ Node node_of(std::string_view criteria, std::string_view id) {
 }
 
 Node group(std::string_view aggregate) {
-    return node_of("id,parent,scale,aggregate\nall,,," + std::string(aggregate) + "\na,all,percent,\n", "all");
+    return node_of("id,parent,scale,aggregate\nall,,," + std::string(aggregate) + "\na,all,percent,\n",
+                   "all");
 }
 
 TEST(compile_tree, rows_may_stand_in_any_order) {
-    FrameworkPtr const framework = framework_of({.criteria = "id,parent,scale\nb,Pillar,percent\npillar,ALL,\na,pillar,yes-no\nAll,,\n"});
+    FrameworkPtr const framework = framework_of(
+        {.criteria = "id,parent,scale\nb,Pillar,percent\npillar,ALL,\na,pillar,yes-no\nAll,,\n"});
     EXPECT_EQ(framework->root, 3);
     EXPECT_EQ(framework->criteria, (std::vector<int>{0, 2}));
     EXPECT_EQ(framework->nodes[1].children, (std::vector<int>{0, 2}));
@@ -47,15 +49,18 @@ TEST(compile_tree, power_with_its_exponent) {
     EXPECT_EQ(group("Power : -0.5").exponent, Number::fraction(-1, 2));
     EXPECT_EQ(group("\"power:1,5\"").exponent, Number::fraction(3, 2));
     EXPECT_EQ(group("power:0").exponent, Number());
-    for (std::string_view const wrong : {"power", "power:", "power:x", "power:1:2", "power:1e9", "mean", "2"}) {
-        Loaded const loaded = load({.criteria = "id,parent,scale,aggregate\nall,,," + std::string(wrong) + "\na,all,percent,\n"});
+    for (std::string_view const wrong :
+         {"power", "power:", "power:x", "power:1:2", "power:1e9", "mean", "2"}) {
+        Loaded const loaded = load(
+            {.criteria = "id,parent,scale,aggregate\nall,,," + std::string(wrong) + "\na,all,percent,\n"});
         EXPECT_TRUE(errors(loaded).starts_with("criteria.unknown-aggregate")) << wrong;
     }
 }
 
 TEST(compile_tree, effort_and_what_cannot_be_changed) {
     auto const effort = [](std::string_view written) {
-        return node_of("id,parent,scale,effort\nall,,,\na,all,percent," + std::string(written) + "\n", "a").effort;
+        return node_of("id,parent,scale,effort\nall,,,\na,all,percent," + std::string(written) + "\n", "a")
+            .effort;
     };
     EXPECT_EQ(effort("\"2,5\""), Number::fraction(5, 2));
     EXPECT_EQ(effort("0"), Number());
@@ -64,8 +69,17 @@ TEST(compile_tree, effort_and_what_cannot_be_changed) {
 }
 
 TEST(compile_tree, na_by_any_word_for_yes) {
-    for (auto const& [word, permitted] : {std::pair("yes", true), {"JA", true}, {"1", true}, {"TRUE", true}, {"no", false}, {"nee", false}, {"0", false}})
-        EXPECT_EQ(node_of("id,parent,scale,na\nall,,,\na,all,percent," + std::string(word) + "\n", "a").may_be_not_applicable, permitted) << word;
+    for (auto const& [word, permitted] : {std::pair("yes", true),
+                                          {"JA", true},
+                                          {"1", true},
+                                          {"TRUE", true},
+                                          {"no", false},
+                                          {"nee", false},
+                                          {"0", false}})
+        EXPECT_EQ(node_of("id,parent,scale,na\nall,,,\na,all,percent," + std::string(word) + "\n", "a")
+                      .may_be_not_applicable,
+                  permitted)
+            << word;
 }
 
 TEST(compile_tree, index_may_be_the_roots_id_or_a_parents_name) {
@@ -74,16 +88,18 @@ TEST(compile_tree, index_may_be_the_roots_id_or_a_parents_name) {
 }
 
 TEST(compile_tree, a_lone_criterion_is_a_framework) {
-    FrameworkPtr const framework = framework_of({.criteria = "id,parent,scale\na,,yes-no\n",
-                                                 .rules = "benefit,effect,subject,test\nsupply,requires,index,>= 50\nsupply,requires,a,yes\n"});
+    FrameworkPtr const framework = framework_of(
+        {.criteria = "id,parent,scale\na,,yes-no\n",
+         .rules = "benefit,effect,subject,test\nsupply,requires,index,>= 50\nsupply,requires,a,yes\n"});
     EXPECT_EQ(framework->root, 0);
     EXPECT_EQ(framework->rules[0].subject.kind, Subject::Kind::score);
     EXPECT_EQ(framework->rules[1].subject.kind, Subject::Kind::value);
 }
 
 TEST(compile_tree, scales_by_id_in_any_case) {
-    FrameworkPtr const framework = framework_of({.criteria = "id,parent,scale\nall,,\na,all,YES-NO\nb,all,Étapes\n",
-                                                 .scales = "scale,type,value,score\netapes,level,un,0\n"});
+    FrameworkPtr const framework =
+        framework_of({.criteria = "id,parent,scale\nall,,\na,all,YES-NO\nb,all,Étapes\n",
+                      .scales = "scale,type,value,score\netapes,level,un,0\n"});
     EXPECT_TRUE(framework->scale_of(1).yes_no);
     EXPECT_EQ(framework->scale_of(2).id, "etapes");
 }

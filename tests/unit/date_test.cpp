@@ -6,7 +6,9 @@
 namespace adherence {
 namespace {
 
-std::string earlier(std::string_view date, int years) { return to_text(years_before(*date_from_text(date), years)); }
+std::string earlier(std::string_view date, int years) {
+    return to_text(years_before(*date_from_text(date), years));
+}
 
 TEST(date, counts_days_from_1970) {
     EXPECT_EQ(date_from_text("1970-01-01")->day, 0);
@@ -23,9 +25,9 @@ TEST(date, is_written_as_it_is_read) {
 
 TEST(date, reads_nothing_else) {
     for (std::string_view const text :
-         {"", "2026", "2026-1-1", "2026-01-1", "2026/01/01", "2026-13-01", "2026-00-10", "2026-02-30", "2026-02-29",
-          "1900-02-29", "2026-01-32", "2026-01-00", "0000-01-01", "20260-01-01", "-026-01-01", "2026-01-01T00:00",
-          " 2026-01-01", "2026-0a-01", "２026-01-01"})
+         {"", "2026", "2026-1-1", "2026-01-1", "2026/01/01", "2026-13-01", "2026-00-10", "2026-02-30",
+          "2026-02-29", "1900-02-29", "2026-01-32", "2026-01-00", "0000-01-01", "20260-01-01", "-026-01-01",
+          "2026-01-01T00:00", " 2026-01-01", "2026-0a-01", "２026-01-01"})
         EXPECT_FALSE(date_from_text(text)) << text;
 }
 

@@ -29,7 +29,8 @@ Read from_json(std::string_view json) {
 }
 
 TEST(draft_read, headers_in_any_order_and_case_notes_left_alone) {
-    auto const [draft, errors] = from_criteria("My notes,SCALE, Parent ,Id,My notes,title : NL\nx,percent,,a,y,Alles\n");
+    auto const [draft, errors] =
+        from_criteria("My notes,SCALE, Parent ,Id,My notes,title : NL\nx,percent,,a,y,Alles\n");
     EXPECT_EQ(errors, 0u);
     ASSERT_EQ(draft.criteria.rows.size(), 1u);
     DraftRow const& row = draft.criteria.rows[0];
@@ -47,7 +48,8 @@ TEST(draft_read, a_language_belongs_to_texts_for_people) {
 }
 
 TEST(draft_read, blank_rows_are_passed_over_and_counted) {
-    auto const [draft, errors] = from_criteria("id,parent,scale,note\n,,,\na,,percent,\n,,,a note\n ,\t,,\nb,a,percent,\n");
+    auto const [draft, errors] =
+        from_criteria("id,parent,scale,note\n,,,\na,,percent,\n,,,a note\n ,\t,,\nb,a,percent,\n");
     EXPECT_EQ(errors, 0u);
     ASSERT_EQ(draft.criteria.rows.size(), 2u);
     EXPECT_EQ(draft.criteria.rows[0].row, 3u);
@@ -55,7 +57,8 @@ TEST(draft_read, blank_rows_are_passed_over_and_counted) {
 }
 
 TEST(draft_read, numbers_of_cells_at_fifteen_digits_texts_as_written) {
-    auto const [draft, errors] = from_criteria("id,parent,scale,weight\na,,percent,0.30000000000000004\nb,a,percent,\"0,50\"\n");
+    auto const [draft, errors] =
+        from_criteria("id,parent,scale,weight\na,,percent,0.30000000000000004\nb,a,percent,\"0,50\"\n");
     EXPECT_EQ(errors, 0u);
     EXPECT_EQ(draft.criteria.rows[0].text(criteria_column::weight), "0.3");
     EXPECT_EQ(draft.criteria.rows[1].text(criteria_column::weight), "0,50");
@@ -80,7 +83,8 @@ TEST(draft_read, about_is_a_row_per_key) {
     Sheet sheet;
     Faults faults;
     Tables tables;
-    tables.about = sheet.block("Value:nl,KEY,value\n,ID,mine\nNaleving,Title,Adherence\n,colour,red\n,as_of,2026-11-01\n");
+    tables.about = sheet.block(
+        "Value:nl,KEY,value\n,ID,mine\nNaleving,Title,Adherence\n,colour,red\n,as_of,2026-11-01\n");
     Draft const draft = draft_from_tables(tables, faults);
     EXPECT_FALSE(faults.failed());
     EXPECT_EQ(draft.about.text(about_column::id), "mine");
@@ -90,7 +94,8 @@ TEST(draft_read, about_is_a_row_per_key) {
 }
 
 TEST(draft_read, json_spells_the_same_thing) {
-    auto const [draft, errors] = from_json(R"({"id": "mine", "title": {"en": "Adherence", "NL": "Naleving"}, "note": " n ",
+    auto const [draft, errors] =
+        from_json(R"({"id": "mine", "title": {"en": "Adherence", "NL": "Naleving"}, "note": " n ",
         "criteria": [{"id": "a", "scale": "percent", "weight": 0.50, "na": true, "effort": "-"}], "extra": {"deep": [1, {"id": 2}]}})");
     EXPECT_EQ(errors, 0u);
     EXPECT_EQ(draft.about.local(about_column::title, "en").in("nl"), "Naleving");
@@ -103,9 +108,11 @@ TEST(draft_read, json_spells_the_same_thing) {
 }
 
 TEST(draft_read, missing_null_and_empty_are_the_same) {
-    for (std::string_view const json : {R"({"criteria": [{"id": "a", "parent": null, "title": "", "scale": "percent"}], "scales": null})",
-                                        R"({"criteria": [{"id": "a", "scale": "percent", "weight": null, "title": {}, "note": " "}]})",
-                                        R"({"criteria": [{"id": "a", "title": {"en": null, "nl": ""}, "scale": "percent"}], "rules": [], "title": null})"}) {
+    for (
+        std::string_view const json :
+        {R"({"criteria": [{"id": "a", "parent": null, "title": "", "scale": "percent"}], "scales": null})",
+         R"({"criteria": [{"id": "a", "scale": "percent", "weight": null, "title": {}, "note": " "}]})",
+         R"({"criteria": [{"id": "a", "title": {"en": null, "nl": ""}, "scale": "percent"}], "rules": [], "title": null})"}) {
         auto const [draft, errors] = from_json(json);
         EXPECT_EQ(errors, 0u) << json;
         ASSERT_EQ(draft.criteria.rows.size(), 1u) << json;
@@ -114,7 +121,8 @@ TEST(draft_read, missing_null_and_empty_are_the_same) {
         EXPECT_TRUE(row.local(criteria_column::title, "en").empty()) << json;
         EXPECT_TRUE(draft.rules.rows.empty() && draft.scales.rows.empty()) << json;
     }
-    auto const [draft, errors] = from_json(R"({"criteria": [null, {}, {"note": "x"}, {"id": "a", "scale": "percent"}]})");
+    auto const [draft, errors] =
+        from_json(R"({"criteria": [null, {}, {"note": "x"}, {"id": "a", "scale": "percent"}]})");
     EXPECT_EQ(errors, 0u);
     ASSERT_EQ(draft.criteria.rows.size(), 1u);
     EXPECT_EQ(draft.criteria.rows[0].row, 5u);

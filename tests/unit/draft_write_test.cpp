@@ -19,13 +19,16 @@ std::string json_of(std::string_view criteria, std::string_view about = {}) {
 }
 
 TEST(draft_write, keys_in_a_fixed_order_without_empty_ones) {
-    EXPECT_EQ(json_of("scale,title,parent,id\n,Everything,,all\npercent,,all,a\n", "key,value\nversion,2\nid,mine\n"),
-              R"({"id":"mine","version":"2","criteria":[{"id":"all","title":"Everything"},{"id":"a","parent":"all","scale":"percent"}]})");
+    EXPECT_EQ(
+        json_of("scale,title,parent,id\n,Everything,,all\npercent,,all,a\n",
+                "key,value\nversion,2\nid,mine\n"),
+        R"({"id":"mine","version":"2","criteria":[{"id":"all","title":"Everything"},{"id":"a","parent":"all","scale":"percent"}]})");
 }
 
 TEST(draft_write, decimals_become_numbers_where_nothing_is_lost) {
     auto const written_back = [](std::string_view written) {
-        std::string const json = json_of("id,parent,scale,effort\na,,percent,\"" + std::string(written) + "\"\n");
+        std::string const json =
+            json_of("id,parent,scale,effort\na,,percent,\"" + std::string(written) + "\"\n");
         std::size_t const at = json.find("\"effort\":") + 9;
         return json.substr(at, json.find('}') - at);
     };
@@ -56,7 +59,9 @@ TEST(draft_write, a_rule_without_id_keeps_the_name_of_its_row) {
     Sheet sheet;
     Faults faults;
     Tables tables;
-    tables.rules = sheet.block("benefit,effect,subject,test,id\nsupply,requires,a,1,\n,,,,\nsupply,requires,b,1,\nsupply,requires,c,1,mine\n");
+    tables.rules = sheet.block(
+        "benefit,effect,subject,test,id\nsupply,requires,a,1,\n,,,,\nsupply,requires,b,1,\nsupply,requires,c,"
+        "1,mine\n");
     EXPECT_EQ(draft_to_json(draft_from_tables(tables, faults)),
               R"({"rules":[{"benefit":"supply","effect":"requires","subject":"a","test":"1"},)"
               R"({"benefit":"supply","effect":"requires","subject":"b","test":"1","id":"row 4"},)"
@@ -66,7 +71,8 @@ TEST(draft_write, a_rule_without_id_keeps_the_name_of_its_row) {
 TEST(draft_write, sheets_have_a_column_per_language) {
     Faults faults;
     TableGrids const grids = draft_to_grids(draft_from_json(
-        R"({"title": {"en": "T", "nl": "T2"}, "id": "x", "criteria": [{"id": "a", "title": {"de": "Alles", "en": "All"}, "scale": "percent"}]})", faults));
+        R"({"title": {"en": "T", "nl": "T2"}, "id": "x", "criteria": [{"id": "a", "title": {"de": "Alles", "en": "All"}, "scale": "percent"}]})",
+        faults));
     Block const criteria = grids.criteria.block(), about = grids.about.block();
     std::string headers;
     for (Cell const& cell : criteria.row(0)) headers += cell.shown() + " ";

@@ -1,6 +1,6 @@
-// Every fault that a framework can have: what provokes it, where it is said to be, and the mend in its sentence.
-// The cases stand in load_faults_*_test.cpp; load_faults_test.cpp sees to it that no code of the catalogue is
-// without one.
+// Every fault that a framework can have: what provokes it, where it is said to be, and the mend in its
+// sentence. The cases stand in load_faults_*_test.cpp; load_faults_test.cpp sees to it that no code of the
+// catalogue is without one.
 #pragma once
 
 #include <string_view>
@@ -28,7 +28,8 @@ struct JsonFaultCase {
 [[nodiscard]] std::vector<FaultCase> const& other_fault_cases();
 [[nodiscard]] std::vector<JsonFaultCase> const& json_fault_cases();
 
-/// Loads the tables of a case. Benefits without a rule, of which nearly every case has one, are not mentioned.
+/// Loads the tables of a case. Benefits without a rule, of which nearly every case has one, are not
+/// mentioned.
 [[nodiscard]] Loaded load_case(TablesText tables);
 void expect_fault(Loaded const& loaded, std::string_view expected, std::string_view mend);
 void expect_faults(std::vector<FaultCase> const& cases);

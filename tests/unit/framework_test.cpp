@@ -50,9 +50,11 @@ TEST(framework, benefits_by_id) {
 
 TEST(framework, children_stand_before_parents) {
     std::vector<int> place(sample()->nodes.size());
-    for (std::size_t i = 0; i < sample()->bottom_up.size(); ++i) place[sample()->bottom_up[i]] = static_cast<int>(i);
+    for (std::size_t i = 0; i < sample()->bottom_up.size(); ++i)
+        place[sample()->bottom_up[i]] = static_cast<int>(i);
     ASSERT_EQ(sample()->bottom_up.size(), sample()->nodes.size());
-    for (std::size_t i = 1; i < sample()->nodes.size(); ++i) EXPECT_LT(place[i], place[sample()->nodes[i].parent]);
+    for (std::size_t i = 1; i < sample()->nodes.size(); ++i)
+        EXPECT_LT(place[i], place[sample()->nodes[i].parent]);
     auto const below = sample()->subtree(node("commitment"));
     EXPECT_EQ(std::vector<int>(below.begin(), below.end()), (std::vector<int>{2, 3, 1}));
     EXPECT_EQ(sample()->subtree(sample()->root).size(), 6u);
@@ -79,7 +81,8 @@ TEST(framework, what_each_type_of_scale_can_take) {
     EXPECT_EQ(scale(ScaleType::date).everything(), ValueSet::all(Domain::date));
     EXPECT_EQ(scale(ScaleType::point).everything(), ValueSet::all(Domain::number));
     EXPECT_EQ(scale(ScaleType::relative).everything(), ValueSet::all(Domain::number));
-    ValueSet const percent = scale(ScaleType::percent).everything(), log = scale(ScaleType::logpoint).everything();
+    ValueSet const percent = scale(ScaleType::percent).everything(),
+                   log = scale(ScaleType::logpoint).everything();
     EXPECT_TRUE(percent.contains(0) && percent.contains(100));
     EXPECT_FALSE(percent.contains(Number::fraction(1001, 10)));
     EXPECT_FALSE(log.contains(0));
@@ -87,8 +90,10 @@ TEST(framework, what_each_type_of_scale_can_take) {
 }
 
 TEST(framework, knows_whether_figures_stay_rational) {
-    auto const irrational = [](std::string_view aggregate, std::string_view scale_rows, std::string_view scale) {
-        std::string const rows = "id,parent,scale,aggregate\nall,,," + std::string(aggregate) + "\na,all," + std::string(scale) + ",\n";
+    auto const irrational = [](std::string_view aggregate, std::string_view scale_rows,
+                               std::string_view scale) {
+        std::string const rows = "id,parent,scale,aggregate\nall,,," + std::string(aggregate) + "\na,all," +
+                                 std::string(scale) + ",\n";
         std::string const table = "scale,type,value,score\n" + std::string(scale_rows);
         return framework_of({.criteria = rows, .scales = table})->irrational;
     };

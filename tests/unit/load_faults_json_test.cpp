@@ -9,7 +9,8 @@ std::vector<JsonFaultCase> const& json_fault_cases() {
         {"json.syntax@framework:0:", "something is wrong near character", ""},
         {"json.syntax@framework:0:", "something is wrong near character", R"({"criteria": []} and more)"},
         {"json.syntax@framework:0:", "something is wrong near character", "{\"id\": \"\xff\"}"},
-        {"json.number-too-large@framework:0:", "write a smaller one", R"({"criteria": [{"id": "a", "scale": "percent", "weight": 1e999}]})"},
+        {"json.number-too-large@framework:0:", "write a smaller one",
+         R"({"criteria": [{"id": "a", "scale": "percent", "weight": 1e999}]})"},
         {"json.no-object@framework:0:", "begin it with a brace", R"(["criteria"])"},
         {"json.no-object@framework:0:", "begin it with a brace", "5"},
         {"json.no-object@framework:0:", "begin it with a brace", "null"},
@@ -17,14 +18,22 @@ std::vector<JsonFaultCase> const& json_fault_cases() {
         {"json.no-array@criteria:0:", "square brackets", R"({"criteria": {"id": "a"}})"},
         {"json.no-row@criteria:3:", "in braces", R"({"criteria": [{"id": "a", "scale": "percent"}, "b"]})"},
         {"json.no-row@criteria:2:", "in braces", R"({"criteria": [["a"], {"id": "a", "scale": "percent"}]})"},
-        {"json.no-text@criteria:2:weight", "neither a text nor a number", R"({"criteria": [{"id": "a", "scale": "percent", "weight": true}]})"},
-        {"json.no-text@criteria:2:id", "neither a text nor a number", R"({"criteria": [{"id": {"en": "a"}, "scale": "percent"}]})"},
-        {"json.no-text@about:0:id", "neither a text nor a number", R"({"id": [1], "criteria": [{"id": "a", "scale": "percent"}]})"},
-        {"json.no-local-text@criteria:2:title", "texts by language", R"({"criteria": [{"id": "a", "scale": "percent", "title": ["A"]}]})"},
-        {"json.no-text@criteria:2:title", "neither a text nor a number", R"({"criteria": [{"id": "a", "scale": "percent", "title": {"en": ["A"]}}]})"},
-        {"json.empty-language@criteria:2:title", "name it, as en or nl", R"({"criteria": [{"id": "a", "scale": "percent", "title": {" ": "A"}}]})"},
-        {"json.duplicate-key@criteria:2:id", "keep one of the two", R"({"criteria": [{"id": "a", "scale": "percent", "id": "b"}]})"},
-        {"json.duplicate-key@about:0:version", "keep one of the two", R"({"version": 1, "version": 2, "criteria": [{"id": "a", "scale": "percent"}]})"},
+        {"json.no-text@criteria:2:weight", "neither a text nor a number",
+         R"({"criteria": [{"id": "a", "scale": "percent", "weight": true}]})"},
+        {"json.no-text@criteria:2:id", "neither a text nor a number",
+         R"({"criteria": [{"id": {"en": "a"}, "scale": "percent"}]})"},
+        {"json.no-text@about:0:id", "neither a text nor a number",
+         R"({"id": [1], "criteria": [{"id": "a", "scale": "percent"}]})"},
+        {"json.no-local-text@criteria:2:title", "texts by language",
+         R"({"criteria": [{"id": "a", "scale": "percent", "title": ["A"]}]})"},
+        {"json.no-text@criteria:2:title", "neither a text nor a number",
+         R"({"criteria": [{"id": "a", "scale": "percent", "title": {"en": ["A"]}}]})"},
+        {"json.empty-language@criteria:2:title", "name it, as en or nl",
+         R"({"criteria": [{"id": "a", "scale": "percent", "title": {" ": "A"}}]})"},
+        {"json.duplicate-key@criteria:2:id", "keep one of the two",
+         R"({"criteria": [{"id": "a", "scale": "percent", "id": "b"}]})"},
+        {"json.duplicate-key@about:0:version", "keep one of the two",
+         R"({"version": 1, "version": 2, "criteria": [{"id": "a", "scale": "percent"}]})"},
         {"json.duplicate-table@criteria:0:", "keep one of the two",
          R"({"criteria": [{"id": "a", "scale": "percent"}], "criteria": []})"},
     };
@@ -43,7 +52,8 @@ TEST(load_faults, in_a_framework_text) {
 }
 
 TEST(load_faults, rows_of_a_text_count_as_in_a_sheet) {
-    Loaded const loaded = load_json(R"({"criteria": [{"id": "all"}, null, {"id": "a", "parent": "all", "scale": "percent"},
+    Loaded const loaded =
+        load_json(R"({"criteria": [{"id": "all"}, null, {"id": "a", "parent": "all", "scale": "percent"},
         {"id": "b", "parent": "all", "scale": "nothing like it"}]})");
     EXPECT_EQ(errors(loaded), "criteria.unknown-scale@criteria:5:scale");
 }

@@ -55,65 +55,113 @@ TEST(load_hostile, depth) {
     EXPECT_EQ(of_json(repeated("[", 4'000'000)), "json.no-object");
     EXPECT_EQ(of_json(R"({"extra": )" + repeated("[", 1'000'000)), "json.too-deep");
     EXPECT_EQ(of_json(R"({"extra": )" + repeated(R"({"a": )", 1'000'000)), "json.too-deep");
-    EXPECT_EQ(of_json(R"({"extra": )" + repeated("[", 60) + repeated("]", 60) + R"(, "criteria": [{"id": "a", "scale": "percent"}]})"),
+    EXPECT_EQ(of_json(R"({"extra": )" + repeated("[", 60) + repeated("]", 60) +
+                      R"(, "criteria": [{"id": "a", "scale": "percent"}]})"),
               "benefits.no-rule");
 }
 
 TEST(load_hostile, size) {
     EXPECT_EQ(of_json(std::string(9'000'000, ' ')), "json.too-long");
-    EXPECT_EQ(of_json(R"({"id": ")" + std::string(8'000'000, 'x') + R"(", "criteria": [{"id": "a", "scale": "percent"}]})"), "benefits.no-rule");
-    EXPECT_EQ(of_json(R"({"criteria": [)" + repeated("null,", 1'500'000) + R"({"id": "a", "scale": "percent"}]})"), "benefits.no-rule");
-    EXPECT_EQ(of_json(R"({"criteria": [)" + repeated("{},", 2'000'000) + R"({"id": "a"}]})"), "criteria.no-scale");
+    EXPECT_EQ(of_json(R"({"id": ")" + std::string(8'000'000, 'x') +
+                      R"(", "criteria": [{"id": "a", "scale": "percent"}]})"),
+              "benefits.no-rule");
+    EXPECT_EQ(
+        of_json(R"({"criteria": [)" + repeated("null,", 1'500'000) + R"({"id": "a", "scale": "percent"}]})"),
+        "benefits.no-rule");
+    EXPECT_EQ(of_json(R"({"criteria": [)" + repeated("{},", 2'000'000) + R"({"id": "a"}]})"),
+              "criteria.no-scale");
     EXPECT_EQ(of_json(R"({"criteria": [)" + repeated("1,", 4'000'000) + "1]}"), "json.no-row");
-    EXPECT_EQ(of_json(R"({"criteria": [)" + rows(12'000, [](auto const& i) { return R"({"id": "a)" + i + R"("})"; }) + "]}"), "table.too-long");
+    EXPECT_EQ(of_json(R"({"criteria": [)" +
+                      rows(12'000, [](auto const& i) { return R"({"id": "a)" + i + R"("})"; }) + "]}"),
+              "table.too-long");
 }
 
 TEST(load_hostile, keys_and_languages) {
-    EXPECT_EQ(of_json("{" + rows(300'000, [](auto const& i) { return "\"k" + i + "\": 1"; }) + "}"), "criteria.none");
-    EXPECT_EQ(of_json("{" + rows(300'000, [](auto const&) { return std::string(R"("id": 1)"); }) + "}"), "json.duplicate-key");
+    EXPECT_EQ(of_json("{" + rows(300'000, [](auto const& i) { return "\"k" + i + "\": 1"; }) + "}"),
+              "criteria.none");
+    EXPECT_EQ(of_json("{" + rows(300'000, [](auto const&) { return std::string(R"("id": 1)"); }) + "}"),
+              "json.duplicate-key");
     EXPECT_EQ(of_json(R"({"criteria": [{"id": "a", "scale": "percent", "title": {)" +
                       rows(300'000, [](auto const& i) { return "\"l" + i + "\": \"x\""; }) + "}}]}"),
               "benefits.no-rule");
 }
 
 TEST(load_hostile, trees) {
-    auto const chain = [](auto const& i) { return R"({"id": "n)" + i + R"(", "parent": "n)" + std::to_string(std::stoi(i) - 1) + "\"}"; };
-    EXPECT_EQ(of_json(R"({"criteria": [)" + rows(9'999, [&](auto const& i) { return i == "0" ? R"({"id": "n0"})" : chain(i); }) +
+    auto const chain = [](auto const& i) {
+        return R"({"id": "n)" + i + R"(", "parent": "n)" + std::to_string(std::stoi(i) - 1) + "\"}";
+    };
+    EXPECT_EQ(of_json(R"({"criteria": [)" +
+                      rows(9'999, [&](auto const& i) { return i == "0" ? R"({"id": "n0"})" : chain(i); }) +
                       R"(,{"id": "leaf", "parent": "n9998", "scale": "percent"}]})"),
               "benefits.no-rule");
     EXPECT_EQ(of_json(R"({"criteria": [)" + rows(10'000, chain) + "]}"), "criteria.no-root");
-    EXPECT_EQ(of_json(R"({"criteria": [)" + rows(10'000, [](auto const& i) { return R"({"id": "n)" + i + R"(", "parent": "n)" + i + "\"}"; }) + "]}"),
-              "criteria.no-root");
+    EXPECT_EQ(
+        of_json(R"({"criteria": [)" +
+                rows(10'000,
+                     [](auto const& i) { return R"({"id": "n)" + i + R"(", "parent": "n)" + i + "\"}"; }) +
+                "]}"),
+        "criteria.no-root");
 }
 
 TEST(load_hostile, words_that_nothing_means) {
-    EXPECT_EQ(of_json(R"({"criteria": [)" + rows(9'999, [](auto const& i) { return R"({"id": "n)" + i + R"(", "parent": "all", "scale": "scale)" + i + "\"}"; }) +
-                      R"(,{"id": "all"}], "scales": [)" +
-                      rows(10'000, [](auto const& i) { return R"({"scale": "scales)" + i + R"(", "type": "point", "value": 1, "score": 1})"; }) + "]}"),
-              "criteria.unknown-scale.near");
-    EXPECT_EQ(of_json(R"({"criteria": [{"id": "all"},)" + rows(9'000, [](auto const& i) { return R"({"id": "node)" + i + R"(", "parent": "all", "scale": "percent"})"; }) +
+    EXPECT_EQ(
+        of_json(R"({"criteria": [)" +
+                rows(9'999,
+                     [](auto const& i) {
+                         return R"({"id": "n)" + i + R"(", "parent": "all", "scale": "scale)" + i + "\"}";
+                     }) +
+                R"(,{"id": "all"}], "scales": [)" +
+                rows(10'000,
+                     [](auto const& i) {
+                         return R"({"scale": "scales)" + i + R"(", "type": "point", "value": 1, "score": 1})";
+                     }) +
+                "]}"),
+        "criteria.unknown-scale.near");
+    EXPECT_EQ(of_json(R"({"criteria": [{"id": "all"},)" +
+                      rows(9'000,
+                           [](auto const& i) {
+                               return R"({"id": "node)" + i + R"(", "parent": "all", "scale": "percent"})";
+                           }) +
                       R"(], "rules": [)" +
-                      rows(10'000, [](auto const& i) { return R"({"benefit": "*", "effect": "requires", "subject": "nodes)" + i + R"(", "test": "1"})"; }) + "]}"),
+                      rows(10'000,
+                           [](auto const& i) {
+                               return R"({"benefit": "*", "effect": "requires", "subject": "nodes)" + i +
+                                      R"(", "test": "1"})";
+                           }) +
+                      "]}"),
               "rules.unknown-subject.near");
 }
 
 TEST(load_hostile, scales) {
     auto const levels = [](std::size_t count) {
         return R"({"criteria": [{"id": "a", "scale": "s"}], "scales": [)" +
-               rows(count, [](auto const& i) { return R"({"scale": "s", "type": "level", "value": ")" + i + R"(", "score": 1})"; }) + "]}";
+               rows(count,
+                    [](auto const& i) {
+                        return R"({"scale": "s", "type": "level", "value": ")" + i + R"(", "score": 1})";
+                    }) +
+               "]}";
     };
     EXPECT_EQ(of_json(levels(1'000)), "benefits.no-rule");
     EXPECT_EQ(of_json(levels(1'001)), "scales.too-many-levels");
     EXPECT_EQ(of_json(levels(10'000)), "scales.too-many-levels");
     EXPECT_EQ(of_json(R"({"criteria": [{"id": "a", "scale": "s"}], "scales": [)" +
-                      rows(10'000, [](auto const& i) { return R"({"scale": "s", "type": "logpoint", "value": "1.)" + i + R"(1e-300", "score": "1e300"})"; }) + "]}"),
+                      rows(10'000,
+                           [](auto const& i) {
+                               return R"({"scale": "s", "type": "logpoint", "value": "1.)" + i +
+                                      R"(1e-300", "score": "1e300"})";
+                           }) +
+                      "]}"),
               "benefits.no-rule");
 }
 
 TEST(load_hostile, rules) {
     std::string const head = R"({"criteria": [{"id": "a", "scale": "percent"}], "benefits": [)";
-    auto const benefits = [&](std::size_t count) { return head + rows(count, [](auto const& i) { return R"({"benefit": "b)" + i + "\"}"; }) + "]"; };
-    auto const every = rows(10'000, [](auto const&) { return std::string(R"({"benefit": "*", "effect": "requires", "subject": "a", "test": ">= 1"})"); });
+    auto const benefits = [&](std::size_t count) {
+        return head + rows(count, [](auto const& i) { return R"({"benefit": "b)" + i + "\"}"; }) + "]";
+    };
+    auto const every = rows(10'000, [](auto const&) {
+        return std::string(R"({"benefit": "*", "effect": "requires", "subject": "a", "test": ">= 1"})");
+    });
     EXPECT_EQ(of_json(benefits(201) + "}"), "benefits.too-many");
     EXPECT_EQ(of_json(benefits(200) + R"(, "rules": [)" + every + "]}"), "rules.too-many");
     EXPECT_EQ(of_json(benefits(2) + R"(, "rules": [)" + every + "]}"), "");
@@ -122,7 +170,12 @@ TEST(load_hostile, rules) {
 TEST(load_hostile, tests_that_can_be_divided_in_many_ways) {
     auto const rule = [](std::string const& test) {
         return R"({"criteria": [{"id": "a", "scale": "percent"}], "rules": [)" +
-               rows(2'000, [&](auto const&) { return R"({"benefit": "supply", "effect": "requires", "subject": "a", "test": ")" + test + "\"}"; }) + "]}";
+               rows(2'000,
+                    [&](auto const&) {
+                        return R"({"benefit": "supply", "effect": "requires", "subject": "a", "test": ")" +
+                               test + "\"}";
+                    }) +
+               "]}";
     };
     EXPECT_EQ(of_json(rule(repeated("1 or ", 700) + "1")), "rules.test-too-long");
     EXPECT_EQ(of_json(rule(repeated("in (1, ", 500) + "1)")), "rules.operand-not-a-number");

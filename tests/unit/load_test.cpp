@@ -9,36 +9,48 @@ namespace adherence::testing {
 namespace {
 
 constexpr TablesText everything{
-    .criteria = "id,parent,title,title:nl,weight,scale,aggregate,na,effort,question,evidence,evidence:de,source\n"
-                "all,,Adherence,Naleving,,,geometric,,,,,,\n"
-                "Commitment,ALL,,,\"1,5\",,power:-1,,,,,,\n"
-                ",,,,,,,,,,,,\n"
-                "Déclared,commitment,Declaration,Verklaring,2,steps,,yes,-,Is there one?,A letter,Ein Brief,INFCIRC\n"
-                "share,commitment,,,0.3333333333333333333,percent,,no,2.5,,,,\n"
-                "since,index,,,1,age,,,,,,,\n"
-                "place,index,,,,place,,,,,,,\n"
-                "line,index,,,3,line,,,,,,,\n",
-    .scales = "scale,type,value,score,label,label:nl\n"
-              "steps,level,none,0,no declaration,geen\n"
-              "steps,level,law and practice,50.5,,\n"
-              "steps,level,100,100,,\n"
-              "age,date,5,100,,\nage,date,10,50,older,\nage,date,never,0,,\n"
-              "place,relative,percentile:1:10,down,,\n"
-              "line,logpoint,\"0,001\",0,,\nline,logpoint,1e3,100,,\n",
-    .rules = "benefit,effect,subject,test,group,need,from,to,id,note,note:nl\n"
-             "meetings,requires,declared,>= law and practice,,,,,m.1,Because,Omdat\n"
-             "*,excludes,coverage(commitment),< 25,,,,,,,\n"
-             ",,,,,,,,,,\n"
-             "supply,defines,since,>= 2020-01-01,recent,,2020-01-01,,,,\n"
-             "supply,condition,recent,TRUE,either,1,,,,,\n"
-             "supply,condition,meetings,eligible,either,,,2030-12-31,,,\n"
-             "supply,requires,index,[40..100] or unknown,,,,,,,\n",
-    .benefits = "benefit,title,title:nl,description\nmeetings,Meetings,Bijeenkomsten,\nsupply,Supply,,Softer conditions\n",
-    .about = "key,value,value:nl\nid,mine,\nversion,1.10,\ntitle,Adherence,Naleving\nas_of,2026-11-01,\nlanguage,en,\nsource,A letter,\nnote,,Een noot\n"};
+    .criteria =
+        "id,parent,title,title:nl,weight,scale,aggregate,na,effort,question,evidence,evidence:de,source\n"
+        "all,,Adherence,Naleving,,,geometric,,,,,,\n"
+        "Commitment,ALL,,,\"1,5\",,power:-1,,,,,,\n"
+        ",,,,,,,,,,,,\n"
+        "Déclared,commitment,Declaration,Verklaring,2,steps,,yes,-,Is there one?,A letter,Ein Brief,INFCIRC\n"
+        "share,commitment,,,0.3333333333333333333,percent,,no,2.5,,,,\n"
+        "since,index,,,1,age,,,,,,,\n"
+        "place,index,,,,place,,,,,,,\n"
+        "line,index,,,3,line,,,,,,,\n",
+    .scales =
+        "scale,type,value,score,label,label:nl\n"
+        "steps,level,none,0,no declaration,geen\n"
+        "steps,level,law and practice,50.5,,\n"
+        "steps,level,100,100,,\n"
+        "age,date,5,100,,\nage,date,10,50,older,\nage,date,never,0,,\n"
+        "place,relative,percentile:1:10,down,,\n"
+        "line,logpoint,\"0,001\",0,,\nline,logpoint,1e3,100,,\n",
+    .rules =
+        "benefit,effect,subject,test,group,need,from,to,id,note,note:nl\n"
+        "meetings,requires,declared,>= law and practice,,,,,m.1,Because,Omdat\n"
+        "*,excludes,coverage(commitment),< 25,,,,,,,\n"
+        ",,,,,,,,,,\n"
+        "supply,defines,since,>= 2020-01-01,recent,,2020-01-01,,,,\n"
+        "supply,condition,recent,TRUE,either,1,,,,,\n"
+        "supply,condition,meetings,eligible,either,,,2030-12-31,,,\n"
+        "supply,requires,index,[40..100] or unknown,,,,,,,\n",
+    .benefits =
+        "benefit,title,title:nl,description\nmeetings,Meetings,Bijeenkomsten,\nsupply,Supply,,Softer "
+        "conditions\n",
+    .about =
+        "key,value,value:nl\nid,mine,\nversion,1.10,\ntitle,Adherence,Naleving\nas_of,2026-11-01,\nlanguage,"
+        "en,\nsource,A letter,\nnote,,Een noot\n"};
 
 Loaded from_grids(TableGrids const& grids) {
-    return load_tables({grids.criteria.block(), grids.scales.block(), grids.rules.block(), grids.benefits.block(), grids.about.block(),
-                        {}, Date{-25569}});
+    return load_tables({grids.criteria.block(),
+                        grids.scales.block(),
+                        grids.rules.block(),
+                        grids.benefits.block(),
+                        grids.about.block(),
+                        {},
+                        Date{-25569}});
 }
 
 TEST(load, tables_and_json_go_round_without_a_changed_byte) {
@@ -95,10 +107,12 @@ TEST(load, reads_what_the_tables_say) {
 }
 
 TEST(load, a_text_means_what_the_same_tables_mean) {
-    FrameworkPtr const framework = framework_of({.criteria = "id,parent,scale,na,weight\nall,,,,\na,all,yes-no,yes,2\n"});
-    for (std::string_view const json :
-         {R"({"criteria": [{"id": "all"}, {"id": "a", "parent": "all", "scale": "yes-no", "na": "yes", "weight": 2}]})",
-          R"({"criteria": [{"scale": "yes-no", "weight": "2", "na": "yes", "parent": "all", "id": "a", "effort": null},{"id": "all"}]})"}) {
+    FrameworkPtr const framework =
+        framework_of({.criteria = "id,parent,scale,na,weight\nall,,,,\na,all,yes-no,yes,2\n"});
+    for (
+        std::string_view const json :
+        {R"({"criteria": [{"id": "all"}, {"id": "a", "parent": "all", "scale": "yes-no", "na": "yes", "weight": 2}]})",
+         R"({"criteria": [{"scale": "yes-no", "weight": "2", "na": "yes", "parent": "all", "id": "a", "effort": null},{"id": "all"}]})"}) {
         Loaded const loaded = load_json(json);
         ASSERT_TRUE(loaded.framework) << found(loaded);
         EXPECT_EQ(loaded.framework->nodes[loaded.framework->node("a")].weight, Number(2));
@@ -106,43 +120,61 @@ TEST(load, a_text_means_what_the_same_tables_mean) {
     EXPECT_EQ(load_json(framework->json).framework->json, framework->json);
     // true and 1 say yes as well, and stay as they are written.
     for (std::string_view const yes : {"true", "1", "\"Ja\""})
-        EXPECT_TRUE(load_json(R"({"criteria": [{"id": "a", "scale": "percent", "na": )" + std::string(yes) + "}]}")
-                        .framework->nodes[0].may_be_not_applicable) << yes;
-    EXPECT_FALSE(load_json(R"({"criteria": [{"id": "a", "scale": "percent", "na": false}]})").framework->nodes[0].may_be_not_applicable);
+        EXPECT_TRUE(
+            load_json(R"({"criteria": [{"id": "a", "scale": "percent", "na": )" + std::string(yes) + "}]}")
+                .framework->nodes[0]
+                .may_be_not_applicable)
+            << yes;
+    EXPECT_FALSE(load_json(R"({"criteria": [{"id": "a", "scale": "percent", "na": false}]})")
+                     .framework->nodes[0]
+                     .may_be_not_applicable);
 }
 
 TEST(load, numbers_in_a_text_count_as_written) {
-    Loaded const loaded = load_json(R"({"criteria": [{"id": "all"}, {"id": "a", "parent": "all", "scale": "percent", "weight": 0.1234567890123456789012}]})");
+    Loaded const loaded = load_json(
+        R"({"criteria": [{"id": "all"}, {"id": "a", "parent": "all", "scale": "percent", "weight": 0.1234567890123456789012}]})");
     EXPECT_EQ(loaded.framework->nodes[1].weight, Number::from_text("0.1234567890123456789012"));
-    EXPECT_EQ(load_json(loaded.framework->json).framework->nodes[1].weight, loaded.framework->nodes[1].weight);
-    FrameworkPtr const sheet = framework_of({.criteria = "id,parent,scale,weight\nall,,,\na,all,percent,0.1234567890123456789012\n"});
+    EXPECT_EQ(load_json(loaded.framework->json).framework->nodes[1].weight,
+              loaded.framework->nodes[1].weight);
+    FrameworkPtr const sheet = framework_of(
+        {.criteria = "id,parent,scale,weight\nall,,,\na,all,percent,0.1234567890123456789012\n"});
     EXPECT_EQ(sheet->nodes[1].weight, Number::from_text("0.123456789012346"));
 }
 
 TEST(load, as_of_given_wins_over_the_frameworks_own) {
-    constexpr std::string_view json = R"({"as_of": "2020-01-01", "criteria": [{"id": "a", "scale": "in-force"}]})";
+    constexpr std::string_view json =
+        R"({"as_of": "2020-01-01", "criteria": [{"id": "a", "scale": "in-force"}]})";
     EXPECT_EQ(load_json(json).framework->as_of, date_from_text("2020-01-01"));
     Loaded const dated = load_json(json, date_from_text("2026-11-01"));
     EXPECT_EQ(dated.framework->as_of, date_from_text("2026-11-01"));
     EXPECT_NE(dated.framework->json.find("2026-11-01"), std::string::npos);
     // Its own date is then not even looked at.
-    FrameworkPtr const sheet = framework_of({.criteria = "id,parent,scale\na,,in-force\n", .about = "key,value\nas_of,soon\n", .as_of = "46327"});
+    FrameworkPtr const sheet = framework_of(
+        {.criteria = "id,parent,scale\na,,in-force\n", .about = "key,value\nas_of,soon\n", .as_of = "46327"});
     EXPECT_EQ(sheet->as_of, date_from_text("2026-11-01"));
 }
 
 TEST(load, plain_text_is_in_the_frameworks_language) {
-    Loaded const loaded = load_json(R"({"language": "nl", "criteria": [{"id": "a", "scale": "percent", "title": "Aandeel"}]})");
+    Loaded const loaded =
+        load_json(R"({"language": "nl", "criteria": [{"id": "a", "scale": "percent", "title": "Aandeel"}]})");
     EXPECT_EQ(loaded.language, "nl");
     EXPECT_EQ(loaded.framework->nodes[0].title.all().at("nl"), "Aandeel");
-    EXPECT_EQ(load_json(R"({"criteria": [{"id": "a", "scale": "percent", "title": "Share"}]})").framework->nodes[0].title.all().at("en"), "Share");
+    EXPECT_EQ(load_json(R"({"criteria": [{"id": "a", "scale": "percent", "title": "Share"}]})")
+                  .framework->nodes[0]
+                  .title.all()
+                  .at("en"),
+              "Share");
     EXPECT_EQ(load_json(R"({"language": "nl", "criteria": []})").language, "nl");
 }
 
 TEST(load, absent_and_empty_tables_are_the_same) {
     constexpr std::string_view criteria = "id,parent,scale\na,,percent\n";
     Loaded const without = load({.criteria = criteria});
-    Loaded const headers = load({.criteria = criteria, .scales = "scale,type,value,score\n", .rules = "benefit,effect,subject,test\n",
-                                 .benefits = "benefit,title\n", .about = "key,value\n"});
+    Loaded const headers = load({.criteria = criteria,
+                                 .scales = "scale,type,value,score\n",
+                                 .rules = "benefit,effect,subject,test\n",
+                                 .benefits = "benefit,title\n",
+                                 .about = "key,value\n"});
     ASSERT_TRUE(headers.framework) << found(headers);
     EXPECT_EQ(headers.framework->json, without.framework->json);
     EXPECT_EQ(without.framework->json, R"({"criteria":[{"id":"a","scale":"percent"}]})");

@@ -36,8 +36,9 @@ TEST(number, reads_sign_digits_mark_and_exponent) {
 }
 
 TEST(number, reads_nothing_else) {
-    for (std::string_view const text : {"", "-", ".", "abc", "12%", "1 000", "1.000,5", "1,000,000", "1/2", "½", "1e", "1e+",
-                                        "e5", "0x10", " 1", "1 ", "--1", "+-1", "1e5.0", "nan", "inf", "1e999", "−5"})
+    for (std::string_view const text :
+         {"",   "-",    ".",  "abc", "12%", "1 000", "1.000,5", "1,000,000", "1/2", "½",     "1e", "1e+",
+          "e5", "0x10", " 1", "1 ",  "--1", "+-1",   "1e5.0",   "nan",       "inf", "1e999", "−5"})
         EXPECT_FALSE(Number::from_text(text)) << text;
     EXPECT_FALSE(Number::from_text(std::string(500, '9')));
     EXPECT_FALSE(Number::from_text("0." + std::string(500, '9')));

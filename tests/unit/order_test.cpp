@@ -22,9 +22,7 @@ TEST(order, independent_things_keep_their_order) {
     EXPECT_TRUE(dependency_order({}).order.empty());
 }
 
-TEST(order, repeated_needs_do_no_harm) {
-    EXPECT_EQ(dependency_order({{1, 1, 1}, {}}).order, (Things{1, 0}));
-}
+TEST(order, repeated_needs_do_no_harm) { EXPECT_EQ(dependency_order({{1, 1, 1}, {}}).order, (Things{1, 0})); }
 
 TEST(order, a_circle_is_named_and_nothing_else) {
     // 0 leads into the circle 1 -> 3 -> 2 -> 1; 4 stands apart.

@@ -24,8 +24,8 @@ constexpr std::string_view scales =
     "place,relative,minmax,,,\n";
 
 FrameworkPtr const& sample() {
-    static FrameworkPtr const framework =
-        framework_of({.criteria = "id,parent,scale\nall,,\na,all,steps\n", .scales = scales, .as_of = "2026-11-01"});
+    static FrameworkPtr const framework = framework_of(
+        {.criteria = "id,parent,scale\nall,,\na,all,steps\n", .scales = scales, .as_of = "2026-11-01"});
     return framework;
 }
 
@@ -42,8 +42,10 @@ std::string value(std::string_view scale_id, std::string_view text) {
     if (!read) return "-";
     if (read->only_never()) return "never";
     Number const only = *read->only();
-    if (scale.domain() == Domain::discrete) return scale.levels[static_cast<std::size_t>(only.to_double())].value;
-    return scale.domain() == Domain::date ? to_text(Date{static_cast<std::int32_t>(only.to_double())}) : only.to_text();
+    if (scale.domain() == Domain::discrete)
+        return scale.levels[static_cast<std::size_t>(only.to_double())].value;
+    return scale.domain() == Domain::date ? to_text(Date{static_cast<std::int32_t>(only.to_double())})
+                                          : only.to_text();
 }
 
 TEST(reading, levels_by_value_or_label_in_any_language) {
@@ -64,9 +66,12 @@ TEST(reading, levels_that_are_numbers_however_they_are_written) {
 }
 
 TEST(reading, yes_and_no_in_four_languages) {
-    for (std::string_view const yes : {"yes", "JA", "Oui", "true", "TRUE", "1"}) EXPECT_EQ(value("yes-no", yes), "yes") << yes;
-    for (std::string_view const no : {"no", "Nee", "NON", "nein", "FALSE", "0"}) EXPECT_EQ(value("yes-no", no), "no") << no;
-    for (std::string_view const other : {"y", "x", "2", "0.5", "perhaps", "yes!"}) EXPECT_EQ(value("yes-no", other), "-") << other;
+    for (std::string_view const yes : {"yes", "JA", "Oui", "true", "TRUE", "1"})
+        EXPECT_EQ(value("yes-no", yes), "yes") << yes;
+    for (std::string_view const no : {"no", "Nee", "NON", "nein", "FALSE", "0"})
+        EXPECT_EQ(value("yes-no", no), "no") << no;
+    for (std::string_view const other : {"y", "x", "2", "0.5", "perhaps", "yes!"})
+        EXPECT_EQ(value("yes-no", other), "-") << other;
 }
 
 TEST(reading, yes_and_no_belong_to_their_own_scale) {
@@ -79,7 +84,8 @@ TEST(reading, numbers_within_what_the_scale_can_take) {
     EXPECT_EQ(value("percent", "66,5"), "66.5");
     EXPECT_EQ(value("percent", "0"), "0");
     EXPECT_EQ(value("percent", "100"), "100");
-    for (std::string_view const text : {"-0.1", "100.01", "67%", "1e3", "", "a"}) EXPECT_EQ(value("percent", text), "-") << text;
+    for (std::string_view const text : {"-0.1", "100.01", "67%", "1e3", "", "a"})
+        EXPECT_EQ(value("percent", text), "-") << text;
     EXPECT_EQ(value("line", "-5"), "-5");
     EXPECT_EQ(value("line", "1e3"), "1000");
     EXPECT_EQ(value("log", "0.001"), "0.001");

@@ -13,8 +13,10 @@ TEST(relative_method, defaults_of_each_method) {
         int first, second;
     };
     for (auto const& [name, method, first, second] :
-         {Default{"minmax", RelativeMethod::minmax, 0, 100}, {"zscore", RelativeMethod::zscore, 0, 1},
-          {"percentile", RelativeMethod::percentile, 0, 1}, {"fraction-of-max", RelativeMethod::fraction_of_max, 0, 1},
+         {Default{"minmax", RelativeMethod::minmax, 0, 100},
+          {"zscore", RelativeMethod::zscore, 0, 1},
+          {"percentile", RelativeMethod::percentile, 0, 1},
+          {"fraction-of-max", RelativeMethod::fraction_of_max, 0, 1},
           {"distance-to-max", RelativeMethod::distance_to_max, 0, 1}}) {
         auto const read = parse_relative(name, "");
         ASSERT_TRUE(read) << name;
@@ -35,7 +37,8 @@ TEST(relative_method, parameters_with_blanks_commas_and_signs) {
 }
 
 TEST(relative_method, parameters_come_together_or_not_at_all) {
-    for (std::string_view const text : {"minmax:", "minmax:1", "minmax::", "minmax:1:2:", ":0:1", "rank:1", "rank:0:1"})
+    for (std::string_view const text :
+         {"minmax:", "minmax:1", "minmax::", "minmax:1:2:", ":0:1", "rank:1", "rank:0:1"})
         EXPECT_FALSE(parse_relative(text, "up")) << text;
 }
 

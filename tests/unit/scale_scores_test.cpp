@@ -10,7 +10,8 @@ namespace adherence::testing {
 namespace {
 
 constexpr std::string_view criteria =
-    "id,parent,scale\nall,,\nsteps,all,steps\nyesno,all,yes-no\npercent,all,percent\nline,all,line\nbend,all,bend\none,all,one\n"
+    "id,parent,scale\nall,,\nsteps,all,steps\nyesno,all,yes-no\npercent,all,percent\nline,all,line\nbend,all,"
+    "bend\none,all,one\n"
     "log,all,log\nage,all,age\nforce,all,in-force\nheld,all,held\n";
 
 constexpr std::string_view scales =
@@ -46,7 +47,8 @@ std::string shown(ValueSet const& found) {
         if (*i.low == *i.high)
             text += i.low->to_text();
         else
-            text += (i.low_closed ? "[" : "(") + i.low->to_text() + ".." + i.high->to_text() + (i.high_closed ? "]" : ")");
+            text += (i.low_closed ? "[" : "(") + i.low->to_text() + ".." + i.high->to_text() +
+                    (i.high_closed ? "]" : ")");
     }
     return text;
 }
@@ -96,7 +98,8 @@ TEST(scale_scores, logpoints_straight_in_the_logarithm) {
     EXPECT_EQ(scores("log", "1").only(), Number(0));
     EXPECT_EQ(scores("log", "0,01").only(), Number(0));
     EXPECT_EQ(scores("log", "1e6").only(), Number(100));
-    EXPECT_EQ(scores("log", "10..100"), ValueSet::interval(Domain::number, {Number(50), Number(100), true, true}));
+    EXPECT_EQ(scores("log", "10..100"),
+              ValueSet::interval(Domain::number, {Number(50), Number(100), true, true}));
     EXPECT_EQ(score("log", "?"), "[0..100]");
 }
 
@@ -143,8 +146,10 @@ TEST(scale_scores, back_from_scores_to_values) {
     EXPECT_EQ(scoring("steps", 20, 100), ValueSet::levels(4, 1, 3));
     EXPECT_EQ(scoring("steps", 20, 100, false), ValueSet::levels(4, 3, 3));
     EXPECT_TRUE(scoring("steps", 30, 40).empty());
-    EXPECT_EQ(scoring("percent", 60, 200), ValueSet::interval(Domain::number, {Number(60), Number(100), true, true}));
-    EXPECT_EQ(scoring("line", 40, 60), ValueSet::interval(Domain::number, {Number(4), Number(6), true, true}));
+    EXPECT_EQ(scoring("percent", 60, 200),
+              ValueSet::interval(Domain::number, {Number(60), Number(100), true, true}));
+    EXPECT_EQ(scoring("line", 40, 60),
+              ValueSet::interval(Domain::number, {Number(4), Number(6), true, true}));
     EXPECT_EQ(scoring("line", 100, 100), ValueSet::interval(Domain::number, {Number(10), {}, true, false}));
     EXPECT_EQ(scoring("line", 0, 0), ValueSet::interval(Domain::number, {{}, Number(0), false, true}));
     EXPECT_TRUE(scoring("age", 7, 7).has_never());
@@ -157,12 +162,15 @@ TEST(scale_scores, values_and_scores_agree_both_ways) {
         Scale const& scale = framework.scale_of(criterion);
         for (int threshold = 0; threshold <= 100; threshold += 5) {
             ValueSet const above = ValueSet::interval(Domain::number, {Number(threshold), {}, true, false});
-            ValueSet const values = values_scoring(framework, scale, above), rest = values.complement() & scale.everything();
+            ValueSet const values = values_scoring(framework, scale, above),
+                           rest = values.complement() & scale.everything();
             if (!values.empty()) {
-                EXPECT_EQ(above.holds_for(scores_of(framework, scale, values)), Truth::yes) << scale.id << threshold;
+                EXPECT_EQ(above.holds_for(scores_of(framework, scale, values)), Truth::yes)
+                    << scale.id << threshold;
             }
             if (!rest.empty()) {
-                EXPECT_EQ(above.holds_for(scores_of(framework, scale, rest)), Truth::no) << scale.id << threshold;
+                EXPECT_EQ(above.holds_for(scores_of(framework, scale, rest)), Truth::no)
+                    << scale.id << threshold;
             }
         }
     }

@@ -24,8 +24,9 @@ struct TablesText {
 inline Loaded load(TablesText const& text) {
     Sheet sheet;
     auto const block = [&](std::string_view csv) { return csv.empty() ? Block{} : sheet.block(csv); };
-    Tables tables{block(text.criteria), block(text.scales), block(text.rules), block(text.benefits),
-                  block(text.about),    {},                 text.null_date};
+    Tables tables{block(text.criteria), block(text.scales), block(text.rules),
+                  block(text.benefits), block(text.about),  {},
+                  text.null_date};
     if (!text.as_of.empty()) tables.as_of = sheet.block(text.as_of).at(0, 0);
     return load_tables(tables);
 }
@@ -34,7 +35,8 @@ inline Loaded load(TablesText const& text) {
 inline std::string found(Loaded const& loaded) {
     std::string text;
     for (Fault const& fault : loaded.faults) {
-        std::string one = fault.code + "@" + fault.table + ":" + std::to_string(fault.row) + ":" + fault.column;
+        std::string one =
+            fault.code + "@" + fault.table + ":" + std::to_string(fault.row) + ":" + fault.column;
         if (fault.severity == Severity::warning) one = "[" + one + "]";
         text += (text.empty() ? "" : "; ") + one;
     }

@@ -34,7 +34,9 @@ TEST(text, broken_bytes_are_compared_as_they_are) {
 
 TEST(text, trim_leaves_what_is_inside) {
     EXPECT_EQ(trim("  a b\r\n"), "a b");
-    EXPECT_EQ(trim("\xc2\xa0 \xe2\x80\xaf" "a \xc2\xa0"), "a");
+    EXPECT_EQ(trim("\xc2\xa0 \xe2\x80\xaf"
+                   "a \xc2\xa0"),
+              "a");
     EXPECT_EQ(trim(" \t "), "");
     EXPECT_EQ(trim("\xc2"), "\xc2");
 }

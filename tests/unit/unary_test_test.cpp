@@ -22,8 +22,8 @@ constexpr std::string_view scales =
     "log,logpoint,100,100,,\n";
 
 FrameworkPtr const& sample() {
-    static FrameworkPtr const framework =
-        framework_of({.criteria = "id,parent,scale\nall,,\na,all,steps\n", .scales = scales, .as_of = "2026-11-01"});
+    static FrameworkPtr const framework = framework_of(
+        {.criteria = "id,parent,scale\nall,,\na,all,steps\n", .scales = scales, .as_of = "2026-11-01"});
     return framework;
 }
 
@@ -57,7 +57,8 @@ std::string numbers(std::string_view domain, std::string_view text) {
     ReadTest const test = read(domain, text);
     if (!test.test) return test.fault + ":" + test.content;
     std::string shown;
-    for (int const figure : {-1, 0, 59, 60, 61, 80, 100}) shown += test.test->when_known.contains(Number(figure)) ? '1' : '0';
+    for (int const figure : {-1, 0, 59, 60, 61, 80, 100})
+        shown += test.test->when_known.contains(Number(figure)) ? '1' : '0';
     return shown;
 }
 
@@ -146,7 +147,8 @@ TEST(unary_test, a_whole_level_comes_before_any_grammar) {
 }
 
 TEST(unary_test, known_and_unknown_speak_of_the_evidence) {
-    ReadTest const known = read("score", "known"), unknown = read("steps", "unknown"), both = read("score", "known and >= 60");
+    ReadTest const known = read("score", "known"), unknown = read("steps", "unknown"),
+                   both = read("score", "known and >= 60");
     EXPECT_EQ(known.test->when_known, ValueSet::all(Domain::number));
     EXPECT_TRUE(known.test->when_unknown.empty());
     EXPECT_TRUE(unknown.test->when_known.empty());
@@ -159,7 +161,8 @@ TEST(unary_test, known_and_unknown_speak_of_the_evidence) {
 
 TEST(unary_test, known_cannot_be_asked_of_everything) {
     for (std::string_view const domain : {"coverage", "verdict", "truth"})
-        for (std::string_view const text : {"known", "unknown"}) EXPECT_EQ(read(domain, text).fault, "rules.known-of-this") << domain;
+        for (std::string_view const text : {"known", "unknown"})
+            EXPECT_EQ(read(domain, text).fault, "rules.known-of-this") << domain;
 }
 
 TEST(unary_test, dates_and_never_later_than_all_of_them) {
@@ -189,7 +192,8 @@ TEST(unary_test, verdicts_in_their_order_and_four_languages) {
     EXPECT_EQ(passing("verdict", "in (not eligible, conditional)"), "110");
     EXPECT_EQ(passing("verdict", "not in (not eligible, conditional)"), "001");
     EXPECT_EQ(passing("verdict", "conditional or eligible"), "011");
-    for (std::string_view const word : {"in aanmerking", "Éligible", "berechtigt"}) EXPECT_EQ(passing("verdict", word), "001") << word;
+    for (std::string_view const word : {"in aanmerking", "Éligible", "berechtigt"})
+        EXPECT_EQ(passing("verdict", word), "001") << word;
     for (std::string_view const word : {"niet in aanmerking", "non éligible", "nicht berechtigt"})
         EXPECT_EQ(passing("verdict", word), "100") << word;
     EXPECT_EQ(passing("verdict", "open"), "rules.operand-of-evidence:open");

@@ -10,7 +10,9 @@ ValueSet span(int low, int high, bool low_closed = true, bool high_closed = true
     return ValueSet::interval(Domain::number, {Number(low), Number(high), low_closed, high_closed});
 }
 
-ValueSet days(int low, int high) { return ValueSet::interval(Domain::date, {Number(low), Number(high), true, true}); }
+ValueSet days(int low, int high) {
+    return ValueSet::interval(Domain::date, {Number(low), Number(high), true, true});
+}
 
 TEST(value_set, levels_are_counted_and_asked_for) {
     ValueSet const middle = ValueSet::levels(5, 1, 3);
@@ -67,7 +69,8 @@ TEST(value_set, days_are_whole_and_neighbours_touch) {
     EXPECT_EQ(days(1, 3) | days(4, 6), days(1, 6));
     EXPECT_EQ(ValueSet::interval(Domain::date, {Number(1), Number(4), false, false}), days(2, 3));
     EXPECT_TRUE(ValueSet::interval(Domain::date, {Number(1), Number(2), false, false}).empty());
-    EXPECT_EQ(ValueSet::interval(Domain::date, {Number::fraction(1, 2), Number::fraction(5, 2), true, true}), days(1, 2));
+    EXPECT_EQ(ValueSet::interval(Domain::date, {Number::fraction(1, 2), Number::fraction(5, 2), true, true}),
+              days(1, 2));
 }
 
 TEST(value_set, never_is_a_value_of_dates_alone) {

@@ -27,7 +27,7 @@ constexpr int largest_exponent = 400;  // a double's goes to 324
 // Beyond this many bits a whole power of a rational is taken as a real.
 constexpr unsigned power_bits = 4096;
 // Beyond this many bits a rational goes on as a real: arithmetic on it would take longer and longer.
-constexpr std::size_t rational_bits = 16'384;
+constexpr std::size_t rational_bits = 8'192;
 
 std::uint64_t magnitude(std::int64_t value) {
     return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);

@@ -1,0 +1,157 @@
+// SCORE, BOUNDS and COVERAGE under every aggregate, negative children and hostile trees: CONTRACT section 4.
+#include <gtest/gtest.h>
+
+#include <ctime>
+
+#include "core/scoring/standing.hpp"
+#include "unit/tables_case.hpp"
+
+namespace adherence::testing {
+namespace {
+
+/// The standing of the index of one country: "score low..high coverage", "-" for what is not there.
+std::string shown(Standing const& standing) {
+    if (!standing.applicable) return "not applicable";
+    if (standing.problem) return "problem";
+    auto const figure = [](std::optional<Number> const& number) { return number ? number->to_text() : "-"; };
+    return figure(standing.score) + " " + figure(standing.low) + ".." + figure(standing.high) + " " +
+           standing.coverage.to_text();
+}
+
+Standing of(FrameworkPtr const& framework, std::string_view ids, std::string_view cells,
+            std::string_view node = "index", std::size_t row = 0) {
+    Sheet sheet;
+    CountryBlock const block(framework, *match_columns(*framework, sheet.block(ids).row(0)),
+                             sheet.block(cells), Date{-25569});
+    int const asked = framework->node(node);
+    return standings(*framework, block.row(row), asked)[static_cast<std::size_t>(asked)];
+}
+
+/// Two percentages `a` (weight 1) and `b` (weight 3) under one aggregate.
+std::string two(std::string_view aggregate, std::string_view cells) {
+    std::string const criteria = "id,parent,scale,weight,na,aggregate\nall,,,,," + std::string(aggregate) +
+                                 "\na,all,percent,1,yes,\nb,all,percent,3,yes,\n";
+    return shown(of(framework_of({.criteria = criteria}), "a,b", cells));
+}
+
+constexpr std::string_view tree =
+    "id,parent,scale,weight,na\nall,,,,\none,all,,1,\na,one,percent,1,yes\nb,one,percent,1,yes\ntwo,all,,3,"
+    "\nc,two,percent,1,yes\nd,two,percent,0,yes\n"
+    "idle,all,,1,\ne,idle,percent,0,\n";
+
+std::string in_tree(std::string_view cells, std::string_view node = "index") {
+    static FrameworkPtr const framework = framework_of({.criteria = tree});
+    return shown(of(framework, "a,b,c,d,e", cells, node));
+}
+
+TEST(standing_figures, weights_are_rescaled_among_what_is_known) {
+    EXPECT_EQ(two("", "40,80"), "70 70..70 100");
+    EXPECT_EQ(two("", "40,?"), "40 10..85 25");
+    EXPECT_EQ(two("", "?,80"), "80 60..85 75");
+    EXPECT_EQ(two("", "?,?"), "- 0..100 0");
+}
+
+TEST(standing_figures, a_ranged_cell_enters_by_its_middle) {
+    EXPECT_EQ(two("", "40,60..100"), "70 55..85 25");
+    EXPECT_EQ(two("", "?,>= 90"), "95 67.5..100 0");
+    EXPECT_EQ(two("", "40,80..80"), "70 70..70 100");
+}
+
+TEST(standing_figures, what_is_not_applicable_takes_no_part) {
+    EXPECT_EQ(two("", "n/a,80"), "80 80..80 100");
+    EXPECT_EQ(two("", "n/a,?"), "- 0..100 0");
+    EXPECT_EQ(two("", "n/a,n/a"), "not applicable");
+}
+
+TEST(standing_figures, a_problem_cell_spoils_what_rests_on_it) {
+    EXPECT_EQ(two("", "x,80"), "problem");
+    EXPECT_EQ(in_tree("x,1,60,,", "two"), "60 60..60 100");
+    EXPECT_EQ(in_tree("x,1,60,,"), "problem");
+    EXPECT_EQ(in_tree("1,1,60,x,x"), "45.25 45.25..45.25 100");
+}
+
+TEST(standing_figures, groups_of_groups) {
+    EXPECT_EQ(in_tree("20,40,60,,"), "52.5 52.5..52.5 100");
+    EXPECT_EQ(in_tree("20,?,60,,"), "50 47.5..60 87.5");
+    EXPECT_EQ(in_tree("?,?,60,,"), "60 45..70 75");
+    EXPECT_EQ(in_tree("20,40,?,,"), "30 7.5..82.5 25");
+    EXPECT_EQ(in_tree("n/a,n/a,60,,"), "60 60..60 100");
+}
+
+TEST(standing_figures, weight_zero_takes_no_part) {
+    EXPECT_EQ(in_tree("20,40,60,99,99"), in_tree("20,40,60,,"));
+    EXPECT_EQ(in_tree("20,40,n/a,99,", "two"), "not applicable");
+    EXPECT_EQ(in_tree("20,40,n/a,99,"), "30 30..30 100");
+    EXPECT_EQ(in_tree("1,1,1,1,5", "idle"), "not applicable");
+    EXPECT_EQ(in_tree("1,1,1,42,5", "d"), "42 42..42 100");
+}
+
+TEST(standing_figures, every_aggregate_has_its_bounds) {
+    EXPECT_EQ(two("minimum", "40,?"), "40 0..40 25");
+    EXPECT_EQ(two("maximum", "40,?"), "40 40..100 25");
+    EXPECT_EQ(two("harmonic", "?,60"), "60 0..66.6666666666667 75");
+    EXPECT_EQ(two("power:-1", "20,60"), two("harmonic", "20,60"));
+    EXPECT_EQ(two("geometric", "?,0"), "0 0..0 75");
+    EXPECT_EQ(two("power:0", "10,90"), two("geometric", "10,90"));
+}
+
+TEST(standing_figures, negative_children_are_a_problem_where_they_have_no_mean) {
+    auto const standing = [](std::string_view aggregate, std::string_view cells) {
+        return shown(
+            of(framework_of({.criteria = "id,parent,scale,aggregate\nall,,," + std::string(aggregate) +
+                                         "\na,all,low,\nb,all,low,\n",
+                             .scales = "scale,type,value,score\nlow,level,bad,-10\nlow,level,good,20\n"}),
+               "a,b", cells));
+    };
+    EXPECT_EQ(standing("", "bad,good"), "5 5..5 100");
+    EXPECT_EQ(standing("power:1", "bad,good"), "5 5..5 100");
+    for (std::string_view const aggregate : {"geometric", "harmonic", "power:2", "power:0"}) {
+        EXPECT_EQ(standing(aggregate, "bad,good"), "problem") << aggregate;
+        EXPECT_EQ(standing(aggregate, "good,good"), "20 20..20 100") << aggregate;
+    }
+}
+
+TEST(standing_figures, coverage_speaks_of_the_evidence) {
+    Standing const known = of(framework_of({.criteria = tree}), "a,b,c", "1,2,3", "a");
+    EXPECT_EQ(known.coverage, Number(100));
+    EXPECT_TRUE(known.covered());
+    EXPECT_EQ(in_tree("1..2,?,3,,", "one"), "1.5 0.5..51 0");
+    EXPECT_EQ(in_tree("1,n/a,3,,", "one"), "1 1..1 100");
+}
+
+TEST(standing_figures, a_relative_column_with_too_few_known_cells_has_no_score) {
+    FrameworkPtr const framework =
+        framework_of({.criteria = "id,parent,scale\nall,,\na,all,percent\nr,all,place\n",
+                      .scales = "scale,type,value,score\nplace,relative,minmax,\n"});
+    EXPECT_EQ(shown(of(framework, "a,r", "60,5\n")), "60 -..- 100");
+    EXPECT_EQ(shown(of(framework, "a,r", "60,5\n70,9\n")), "30 30..30 100");
+    EXPECT_EQ(shown(of(framework, "a,r", "60,?\n70,9\n80,5\n")), "60 30..80 50");
+}
+
+TEST(standing_figures, exact_fractions_add_up) {
+    FrameworkPtr const framework =
+        framework_of({.criteria = "id,parent,scale\nall,,\na,all,percent\nb,all,percent\nc,all,percent\n"});
+    Standing const third = of(framework, "a,b,c", "100,0,0");
+    EXPECT_EQ(*third.score * Number(3), Number(100));
+    EXPECT_EQ(of(framework, "a,b,c", "66.7,66.7,66.7").score, Number::from_text("66.7"));
+}
+
+TEST(standing_figures, a_hostile_tree_takes_no_longer_than_a_second) {
+    std::string criteria = "id,parent,weight,scale\nn0,,,\n";
+    for (int i = 1; i < 4000; ++i) {
+        std::string const number = std::to_string(i), parent = "n" + std::to_string(i - 1);
+        criteria += "n" + number + "," + parent + ",0." + std::to_string(123457 + 7 * i) +
+                    (i == 3999 ? ",percent\n" : ",\n");
+        criteria += "c" + number + "," + parent + ",0." + std::to_string(765433 + 11 * i) + ",percent\n";
+    }
+    FrameworkPtr const framework = framework_of({.criteria = criteria});
+    std::clock_t const start = std::clock();
+    Standing const standing = of(framework, "n3999,c3999,c17,c1", "60,33.3,12.1,50");
+    EXPECT_TRUE(standing.score && standing.low && *standing.low < *standing.high);
+#if !defined(__SANITIZE_ADDRESS__)
+    EXPECT_LT(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC, 1.0);
+#endif
+}
+
+}  // namespace
+}  // namespace adherence::testing

@@ -5,9 +5,9 @@
 //
 // A Number is a rational as long as it can be; where a root, a power or a logarithm enters it becomes a
 // real of 100 decimal digits. Two figures of which at least one is a real count as equal when they agree
-// to 1e-30 relative (CONTRACT section 4), and what is left when two such figures cancel is zero. Small rationals live in two machine words; overflow goes to
-// arbitrary precision by itself; a fraction of more than 8,192 bits, which no framework but a hostile one
-// comes to, goes on as a real.
+// to 1e-30 relative (CONTRACT section 4), and what is left when two such figures cancel is zero. Small
+// rationals live in two machine words; overflow goes to arbitrary precision by itself, and on to a real
+// beyond 8,192 bits, to which no framework but a hostile one comes.
 #pragma once
 
 #include <compare>

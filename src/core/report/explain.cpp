@@ -30,6 +30,8 @@ public:
                      {{"benefit", say_.benefit(benefit)}, {"verdict", say_.verdict(judgement.verdict)}}));
         explained_.insert(benefit);
         give_reasons(benefit);
+        // The verdicts that were read come behind the rules of the benefit itself.
+        for (std::size_t next = 0; next < behind_.size(); ++next) give_behind(behind_[next]);
         if (!judgement.searched_out) add(say_.say("explain.not-searched-out"));
         std::string text;
         for (std::string const& sentence : sentences_) text += (text.empty() ? "" : " ") + sentence;
@@ -39,10 +41,17 @@ public:
 private:
     using Clauses = std::vector<Clause>;
 
-    // A sentence is said once, also where rules of every benefit (`*`) bring it up again.
-    bool add(std::string sentence) {
-        if (sentence.empty() || !said_.insert(sentence).second) return false;
-        sentences_.push_back(std::move(sentence));
+    void add(std::string sentence) {
+        if (!sentence.empty()) sentences_.push_back(std::move(sentence));
+    }
+
+    // A rule is told once, also where rules of every benefit (`*`) bring it up again.
+    bool add_rule(Finding const& finding) {
+        ++rules_met_;
+        std::string sentence = rule_sentence(say_, evaluation_, finding);
+        if (!said_.insert(sentence).second) return false;
+        ++rules_told_;
+        add(std::move(sentence));
         return true;
     }
 
@@ -186,13 +195,23 @@ private:
             if (!figure ||
                 finding.outcome != (rule.effect == Effect::excludes ? Outcome::fails : Outcome::holds))
                 continue;
-            if (!nearest || size_of(finding) < size_of(*nearest)) nearest = &finding;
+            auto const share = share_of_span(finding);
+            if (share && (!nearest || *share < *share_of_span(*nearest))) nearest = &finding;
         }
         if (nearest) add(nearest_sentence(say_, evaluation_, *nearest));
     }
 
-    [[nodiscard]] static Number size_of(Finding const& finding) {
-        return finding.distance->sign() < 0 ? -*finding.distance : *finding.distance;
+    // How far from its threshold, as a share of how far the figure can go: two findings of four are not nearer
+    // than five points of a hundred.
+    [[nodiscard]] std::optional<Number> share_of_span(Finding const& finding) const {
+        Number const size = finding.distance->sign() < 0 ? -*finding.distance : *finding.distance;
+        Subject const& subject = framework_.rules[finding.rule].subject;
+        constexpr int hundredths = 100;
+        if (subject.kind != Subject::Kind::value) return size / Number(hundredths);
+        Scale const& scale = framework_.scale_of(subject.index);
+        if (scale.type == ScaleType::percent) return size / Number(hundredths);
+        if (scale.points.size() < 2) return {};
+        return size / (scale.points.back().at - scale.points.front().at);
     }
 
     // ---- open -------------------------------------------------------------------------------------------
@@ -253,7 +272,7 @@ private:
                 subject.kind == Subject::Kind::defined ||
                 (subject.kind == Subject::Kind::value &&
                  cell_of(evaluation_, subject.index).assessment.state == Assessment::State::unknown);
-            if (!unread && add(rule_sentence(say_, evaluation_, finding))) ++told;
+            if (!unread && add_rule(finding)) ++told;
         }
     }
 
@@ -370,19 +389,25 @@ private:
     }
 
     void give_rule(Finding const& finding) {
-        add(rule_sentence(say_, evaluation_, finding));
+        add_rule(finding);
         Rule const& rule = framework_.rules[finding.rule];
-        if (rule.subject.kind == Subject::Kind::benefit) give_other_benefit(rule.subject.index);
+        if (rule.subject.kind == Subject::Kind::benefit && explained_.insert(rule.subject.index).second)
+            behind_.push_back(rule.subject.index);
         if (rule.subject.kind == Subject::Kind::defined) give_definition(rule, finding.outcome);
     }
 
-    void give_other_benefit(int benefit) {
-        if (!explained_.insert(benefit).second) return;
-        std::size_t const lead = sentences_.size();
+    void give_behind(int benefit) {
+        std::size_t const lead = sentences_.size(), met = rules_met_, told = rules_told_;
         add(say_.say("explain.behind", {{"benefit", say_.benefit(benefit)}}));
         give_reasons(benefit);
-        // Everything behind it has been said before: the lead would stand alone.
-        if (sentences_.size() == lead + 1) sentences_.pop_back();
+        std::size_t const again = (rules_met_ - met) - (rules_told_ - told);
+        if (again == 0) return;
+        if (rules_told_ > told) {
+            add(say_.counted("explain.behind.again", again));
+            return;
+        }
+        sentences_.resize(lead);
+        add(say_.say("explain.behind.same", {{"benefit", say_.benefit(benefit)}}));
     }
 
     // The rows that make a name fail or, where it is not wanted, hold.
@@ -404,6 +429,8 @@ private:
     std::vector<std::string> sentences_;
     std::set<std::string> said_;
     std::set<int> explained_;
+    std::vector<int> behind_;                         ///< benefits whose verdicts were read, still to be explained
+    std::size_t rules_met_ = 0, rules_told_ = 0;      ///< told the first time
     mutable std::map<int, std::vector<Finding>> findings_;  ///< asked for by every clause
 };
 

@@ -86,7 +86,8 @@ def spellings(words: list[str], marks: str = PERHAPS_MARKS) -> str:
 
 def outer_blanks(pattern: str, empty: bool = False) -> str:
     """\\param empty may be left out altogether"""
-    return f"^{BLANK}(?:{pattern}){'?' if empty else ''}{BLANK}$"
+    # Blanks behind belong to what is there: a long run of blanks is then gone through once.
+    return f"^{BLANK}(?:(?:{pattern}){BLANK})?$" if empty else f"^{BLANK}(?:{pattern}){BLANK}$"
 
 
 EXPONENT = "(?:[eE][+-]?[0-9]+)"

@@ -47,12 +47,12 @@ def of_word(word: str, rng: random.Random) -> str:
 
 
 def every_spelling(word: str) -> list[str]:
-    """Each letter in each of its spellings, one at a time; marks before, within and behind; all blanks."""
+    """Each letter in each of its spellings, one at a time, where it first stands; marks everywhere; all blanks."""
     texts = [word.upper(), word.title()]
     for at in range(len(word)):
-        for size in (1, 2):
-            piece = word[at:at + size]
-            texts += [word[:at] + other + word[at + size:] for other in ACCENTED.get(piece, [])]
+        for piece in {word[at], word[at:at + 2]}:
+            others = ACCENTED.get(piece, []) if word.find(piece) == at else []
+            texts += [word[:at] + other + word[at + len(piece):] for other in others]
     texts += [word[:at] + mark + word[at:] for at in range(len(word) + 1) for mark in (MARKS[at % len(MARKS)], MARKS[-1])]
     texts += [word + mark for mark in MARKS]
     texts += [blank + word for blank in BLANKS] + [word + blank for blank in BLANKS]

@@ -7,6 +7,7 @@
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/FormulaResult.hpp>
 #include <com/sun/star/sheet/XCellAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
@@ -16,8 +17,10 @@
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <map>
@@ -73,7 +76,7 @@ struct Kind {
 constexpr std::array<Kind, 8> kinds{{{"criteria", {"id", "parent", "scale"}},
                                      {"scales", {"scale", "type", "value"}},
                                      {"rules", {"benefit", "effect", "subject"}},
-                                     {"benefits", {"benefit", "title", "description"}},
+                                     {"benefits", {"benefit", "title", ""}},
                                      {"about", {"key", "value", ""}},
                                      {"asof", {"", "", ""}},
                                      {"assessments", {"", "", ""}},
@@ -145,7 +148,18 @@ private:
     Grid const& grid(std::string const& name) {
         auto const found = grids_.find(name);
         if (found != grids_.end()) return found->second;
-        return grids_.emplace(name, read_range(book_.table(name)->address)).first->second;
+        Address const at = book_.table(name)->address;
+        Grid cells = read_range(at);
+        // An error has no value; what it shows (#N/A) keeps it from being taken for an empty cell.
+        for (Address const& error : errors_in(at))
+            cells.set(static_cast<std::size_t>(error.StartRow - at.StartRow), static_cast<std::size_t>(error.StartColumn - at.StartColumn),
+                      to_utf8(Reference<text::XTextRange>(range(error)->getCellByPosition(0, 0), UNO_QUERY_THROW)->getString()));
+        return grids_.emplace(name, std::move(cells)).first->second;
+    }
+
+    std::vector<Address> errors_in(Address const& at) const {
+        Reference<sheet::XCellRangesQuery> const query(range(at), UNO_QUERY_THROW);
+        return cells_of(query->queryFormulaCells(sheet::FormulaResult::ERROR), most_errors);
     }
 
     static std::size_t filled_rows(Block const& block) {
@@ -165,7 +179,7 @@ private:
             Reference<sheet::XCellRangeReferrer> const referrer(names->getByName(name), UNO_QUERY);
             Reference<sheet::XCellRangeAddressable> const cells(
                 referrer.is() ? referrer->getReferredCells() : nullptr, UNO_QUERY);
-            if (cells.is()) book_.tables.push_back({folded, within_used(cells->getRangeAddress()), {}, 0});
+            if (cells.is()) book_.tables.push_back({folded, within_used(cells->getRangeAddress()), {}, 0, true});
         }
     }
 
@@ -185,26 +199,76 @@ private:
         return Reference<sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)->getRangeAddress();
     }
 
-    static constexpr sal_Int32 most_header_row = 20, most_columns = 400;
+    static constexpr sal_Int32 most_columns = 400, most_header_cells = 40'000;
 
+    /// What is looked through for headers: a large sheet from its top.
+    Address headed_area(sal_Int32 sheet) const {
+        Address area = used_area(sheet);
+        area.EndColumn = std::min(area.EndColumn, area.StartColumn + most_columns);
+        return area;
+    }
+    static Address top_of(Address area) {
+        area.EndRow = std::min(area.EndRow, area.StartRow + most_header_cells / (area.EndColumn - area.StartColumn + 1));
+        return area;
+    }
+
+    /// Neighbouring filled cells of a row, as places [first, last].
+    struct Run {
+        std::size_t first = 0, last = 0;
+    };
+    static std::vector<Run> runs_of(std::span<Cell const> row) {
+        std::vector<Run> runs;
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            if (row[c].blank()) continue;
+            if (!runs.empty() && runs.back().last + 1 == c) runs.back().last = c;
+            else runs.push_back({c, c});
+        }
+        return runs;
+    }
+
+    /// Tables may stand beside and below each other on one sheet: a table is as wide as its header row's filled
+    /// cells and ends before the header row of the next.
     void find_by_header() {
+        bool const all_named = std::ranges::all_of(kinds, [&](Kind const& kind) { return kind.headers[0].empty() || book_.table(kind.name); });
+        if (all_named) return;
         for (sal_Int32 s = 0; s < sheets_->getCount(); ++s) {
-            Address area = used_area(s);
-            area.EndColumn = std::min(area.EndColumn, area.StartColumn + most_columns);
-            Address top = area;
-            top.EndRow = std::min(top.EndRow, top.StartRow + most_header_row);
-            Grid const head = read_range(top);
-            for (Kind const& kind : kinds) {
-                if (kind.headers[0].empty() || book_.table(kind.name)) continue;
-                for (std::size_t r = 0; r < head.rows(); ++r)
-                    if (has_headers(head.block().row(r), kind)) {
-                        Address at = area;
-                        at.StartRow += static_cast<sal_Int32>(r);
-                        book_.tables.push_back({std::string(kind.name), at, {}, 0});
-                        break;
-                    }
+            Address const area = headed_area(s);
+            Grid const head = read_range(top_of(area));
+            struct Header {
+                std::size_t row = 0;
+                Run run;
+                Kind const* kind = nullptr;
+            };
+            std::vector<Header> headers;
+            for (std::size_t r = 0; r < head.rows(); ++r)
+                for (Run const& run : runs_of(head.block().row(r)))
+                    if (Kind const* const kind = kind_of(head.block().row(r).subspan(run.first, run.last - run.first + 1)))
+                        headers.push_back({r, run, kind});
+            for (Header const& header : headers) {
+                if (book_.table(header.kind->name)) continue;
+                Address at = area;
+                at.StartRow += static_cast<sal_Int32>(header.row);
+                at.StartColumn += static_cast<sal_Int32>(header.run.first);
+                at.EndColumn = area.StartColumn + static_cast<sal_Int32>(header.run.last);
+                auto const next = std::ranges::find_if(headers, [&](Header const& other) {
+                    return other.row > header.row && other.run.first <= header.run.last && header.run.first <= other.run.last;
+                });
+                if (next != headers.end()) at.EndRow = area.StartRow + static_cast<sal_Int32>(end_before(head.block(), header.run, header.row, next->row));
+                book_.tables.push_back({std::string(header.kind->name), at, {}, 0});
             }
         }
+    }
+
+    /// The last row of a table above another's header row; what stands between a blank row and that is its title.
+    static std::size_t end_before(Block const& cells, Run const& run, std::size_t header, std::size_t next) {
+        for (std::size_t r = next; r > header + 1; --r)
+            if (std::ranges::all_of(cells.row(r - 1).subspan(run.first, run.last - run.first + 1), &Cell::blank)) return r - 1;
+        return next - 1;
+    }
+
+    static Kind const* kind_of(std::span<Cell const> headers) {
+        auto const found = std::ranges::find_if(kinds, [&](Kind const& kind) { return !kind.headers[0].empty() && has_headers(headers, kind); });
+        return found == kinds.end() ? nullptr : &*found;
     }
 
     static bool has_headers(std::span<Cell const> row, Kind const& kind) {
@@ -226,18 +290,27 @@ private:
                 ids.push_back(text);
         std::ranges::sort(ids);
         for (sal_Int32 s = 0; s < sheets_->getCount(); ++s) {
-            Address area = used_area(s);
-            area.EndColumn = std::min(area.EndColumn, area.StartColumn + most_columns);
-            Address top = area;
-            top.EndRow = std::min(top.EndRow, top.StartRow + most_header_row);
-            Grid const head = read_range(top);
+            Address const area = headed_area(s);
+            Grid const head = read_range(top_of(area));
             for (std::size_t r = 0; r < head.rows(); ++r) {
-                auto const hits = std::ranges::count_if(head.block().row(r), [&](Cell const& cell) {
-                    return std::ranges::binary_search(ids, fold(cell.text));
-                });
-                if (hits < 2 || static_cast<std::size_t>(hits) * 3 < ids.size()) continue;
-                area.StartRow += static_cast<sal_Int32>(r);
-                book_.tables.push_back({"assessments", area, {}, 0});
+                auto const row = head.block().row(r);
+                auto const is_id = [&](std::size_t column) { return std::ranges::binary_search(ids, fold(row[column].text)); };
+                std::vector<std::size_t> hits;
+                for (std::size_t c = 0; c < row.size(); ++c)
+                    if (!row[c].blank() && is_id(c)) hits.push_back(c);
+                if (hits.size() < 2 || hits.size() * 3 < ids.size()) continue;
+                // The country's header may be anything, or nothing.
+                std::size_t first = hits.front(), last = hits.back();
+                for (Run const& run : runs_of(row)) {
+                    if (run.first <= hits.front() && hits.front() <= run.last) first = run.first;
+                    if (run.first <= hits.back() && hits.back() <= run.last) last = run.last;
+                }
+                if (is_id(first) && first > 0) --first;
+                Address at = area;
+                at.StartRow += static_cast<sal_Int32>(r);
+                at.StartColumn += static_cast<sal_Int32>(first);
+                at.EndColumn = area.StartColumn + static_cast<sal_Int32>(last);
+                book_.tables.push_back({"assessments", at, {}, 0});
                 return;
             }
         }
@@ -250,6 +323,10 @@ private:
         if (Block const as_of = block("asof"); !as_of.empty() && !as_of.at(0, 0).blank()) tables.as_of = as_of.at(0, 0);
         if (tables.criteria.empty()) return;
         book_.loaded = load_tables(tables);
+        // As with the functions: a table that holds an error makes no framework.
+        for (char const* const name : {"criteria", "scales", "rules", "benefits", "about", "asof"})
+            if (FoundTable const* const table = book_.table(name); table && !errors_in(table->address).empty())
+                book_.loaded.framework.reset();
         for (Fault const& fault : book_.loaded.faults) {
             std::string const table = fault.table == "as_of" ? "asof" : fault.table;
             add(fault.severity, cell_of(table, fault.row, fault.column), table, describe(fault, language_));
@@ -337,10 +414,16 @@ private:
 
     void find_unreadable(Address const& table, Columns const& columns) {
         Framework const& framework = *book_.loaded.framework;
+        auto const errors = errors_in(table);  // told of by find_odd_cells
+        auto const is_error = [&](sal_Int32 row, sal_Int32 column) {
+            return std::ranges::any_of(errors, [&](Address const& at) { return at.StartRow == row && at.StartColumn == column; });
+        };
         for (std::size_t r = 0; r < book_.countries.size(); ++r) {
             auto const cells = book_.block->row(r);
             for (std::size_t c = 0; c < cells.size(); ++c) {
                 if (columns.column_of_criterion[c] < 0) continue;
+                if (cells[c]->assessment.faults.empty()) continue;
+                if (is_error(book_.countries[r].row, table.StartColumn + 1 + columns.column_of_criterion[c])) continue;
                 for (Fault fault : cells[c]->assessment.faults) {
                     fault.table = "values";
                     fault.row = r + 1;
@@ -355,26 +438,35 @@ private:
 
     /// Error cells, and numbers that a percent format shows a hundredfold.
     void find_odd_cells(FoundTable const& table) {
-        Reference<sheet::XCellRangesQuery> const query(range(table.address), UNO_QUERY_THROW);
-        for (Address const& at : cells_of(query->queryFormulaCells(sheet::FormulaResult::ERROR)))
-            if (!passed_over(table, at.StartColumn))
+        std::size_t listed = 0;
+        for (Address const& at : errors_in(table.address))
+            if (!passed_over(table, at.StartColumn) && ++listed <= most_listed)
                 say(Severity::error, at, "A formula with an error: mend it, or write the value.",
                     "Een formule met een fout: herstel die, of vul de waarde in.");
         if (table.name != "assessments" && table.name != "scales" && table.name != "rules") return;
         Reference<util::XNumberFormatsSupplier> const supplier(document_, UNO_QUERY_THROW);
         auto const formats = supplier->getNumberFormats();
-        constexpr sal_Int16 value_or_date = 1 | 2;  // sheet::CellFlags
-        for (Address const& at : cells_of(query->queryContentCells(value_or_date))) {
-            if (passed_over(table, at.StartColumn)) continue;
-            Reference<beans::XPropertySet> const cell(range(at), UNO_QUERY_THROW);
+        // By format, not by cell: a table has few formats and many cells.
+        Reference<sheet::XUniqueCellFormatRangesSupplier> const by_format(range(table.address), UNO_QUERY_THROW);
+        Reference<container::XIndexAccess> const all(by_format->getUniqueCellFormatRanges(), UNO_QUERY_THROW);
+        for (sal_Int32 i = 0; i < all->getCount(); ++i) {
+            Reference<beans::XPropertySet> const alike(all->getByIndex(i), UNO_QUERY_THROW);
             sal_Int32 key = 0;
             sal_Int16 type = 0;
-            cell->getPropertyValue("NumberFormat") >>= key;
+            alike->getPropertyValue("NumberFormat") >>= key;
             formats->getByKey(key)->getPropertyValue("Type") >>= type;
-            if (type & util::NumberFormat::PERCENT)
-                say(Severity::warning, at, "Formatted as a percentage: 67% is the number 0.67 here. Format the cell as Text and write 67.",
-                    "Opgemaakt als percentage: 67% is hier het getal 0,67. Maak de cel op als Tekst en schrijf 67.");
+            if (!(type & util::NumberFormat::PERCENT)) continue;
+            Reference<sheet::XCellRangesQuery> const query(alike, UNO_QUERY_THROW);
+            constexpr sal_Int16 value_or_date = sheet::CellFlags::VALUE | sheet::CellFlags::DATETIME;
+            for (auto const& numbers : {query->queryContentCells(value_or_date), query->queryFormulaCells(sheet::FormulaResult::VALUE)})
+                for (Address const& at : cells_of(numbers, most_listed)) say_percentage(table, at);
         }
+    }
+
+    void say_percentage(FoundTable const& table, Address const& at) {
+        if (passed_over(table, at.StartColumn)) return;
+        say(Severity::warning, at, "Formatted as a percentage: 67% is the number 0.67 here. Format the cell as Text and write 67.",
+            "Opgemaakt als percentage: 67% is hier het getal 0,67. Maak de cel op als Tekst en schrijf 67.");
     }
 
     /// Columns of the assessments that the functions pass over hold formulas of the user's own.
@@ -384,14 +476,14 @@ private:
         return column > table.address.StartColumn && (header.blank() || header.text.starts_with('#'));
     }
 
-    static constexpr std::size_t most_listed = 500;
+    static constexpr std::size_t most_errors = 100'000, most_listed = 500;
 
-    static std::vector<Address> cells_of(Reference<sheet::XSheetCellRanges> const& ranges) {
+    static std::vector<Address> cells_of(Reference<sheet::XSheetCellRanges> const& ranges, std::size_t most) {
         std::vector<Address> cells;
         auto const all = ranges->getRangeAddresses();
         for (Address const& at : std::span(all.getConstArray(), static_cast<std::size_t>(all.getLength())))
             for (sal_Int32 r = at.StartRow; r <= at.EndRow; ++r)
-                for (sal_Int32 c = at.StartColumn; c <= at.EndColumn && cells.size() < most_listed; ++c)
+                for (sal_Int32 c = at.StartColumn; c <= at.EndColumn && cells.size() < most; ++c)
                     cells.push_back({at.Sheet, c, r, c, r});
         return cells;
     }

@@ -5,7 +5,7 @@
 //   book.row_of("Vlorania")                     // its place in the block of countries
 //
 // A table is a named range (Criteria, Scales, Rules, Benefits, About, AsOf, Assessments) in upper or lower
-// case, or else the first used area of a sheet whose header row has the headers the table cannot do without.
+// case, or else what stands under the first row that has the headers the table cannot do without.
 #pragma once
 
 #include <com/sun/star/frame/XModel.hpp>
@@ -27,6 +27,7 @@ struct FoundTable {
     css::table::CellRangeAddress address;
     std::string shown;                      ///< "Criteria.A3:J50"
     std::size_t rows = 0;                   ///< filled rows under the header
+    bool named = false;                     ///< found by its name, which grows with it
 };
 
 struct WorkbookProblem {

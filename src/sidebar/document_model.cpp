@@ -1,5 +1,6 @@
 #include "sidebar/document_model.hpp"
 
+#include <algorithm>
 #include <com/sun/star/awt/XRequestCallback.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
@@ -93,14 +94,23 @@ void DocumentModel::listen() {
         Reference<sheet::XSpreadsheetDocument> const sheets(document_, UNO_QUERY);
         if (!sheets.is()) return;
         Reference<container::XIndexAccess> const all(sheets->getSheets(), UNO_QUERY);
+        auto const listen_to = [&](Reference<uno::XInterface> const& cells) {
+            Reference<util::XModifyBroadcaster> const range(cells, UNO_QUERY);
+            if (!range.is()) return;
+            range->addModifyListener(this);
+            ranges_.push_back(range);
+        };
+        // A table that has no name may appear, or grow, anywhere.
+        bool const named = workbook_.table("criteria") && workbook_.table("assessments") &&
+                           std::ranges::all_of(workbook_.tables, &calc::FoundTable::named);
+        if (!named) {
+            for (sal_Int32 i = 0; i < all->getCount(); ++i) listen_to(Reference<uno::XInterface>(all->getByIndex(i), UNO_QUERY));
+            return;
+        }
         for (calc::FoundTable const& table : workbook_.tables) {
             auto const& at = table.address;
             Reference<table::XCellRange> const sheet(all->getByIndex(at.Sheet), UNO_QUERY);
-            Reference<util::XModifyBroadcaster> const range(
-                sheet->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow), UNO_QUERY);
-            if (!range.is()) continue;
-            range->addModifyListener(this);
-            ranges_.push_back(range);
+            listen_to(Reference<uno::XInterface>(sheet->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow), UNO_QUERY));
         }
     } catch (uno::Exception const&) {
     }
@@ -116,7 +126,7 @@ void DocumentModel::unlisten() {
 
 void DocumentModel::modified(lang::EventObject const&) {
     stale_ = true;
-    if (called_) return;
+    if (called_ || watchers_.empty()) return;
     try {
         Reference<awt::XRequestCallback> const later(
             context_->getServiceManager()->createInstanceWithContext("com.sun.star.awt.AsyncCallback", context_), UNO_QUERY);

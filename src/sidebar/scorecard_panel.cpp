@@ -313,10 +313,10 @@ private:
         place("Coverage", top, 2 * line, width);
         top += 2 * line + gap;
         std::int32_t const lines = card_ ? static_cast<std::int32_t>(card_->benefits.size()) : 4;
-        std::int32_t const list = std::min(lines, 8) * pixels(11) + pixels(4);
+        std::int32_t const list = std::min(lines, 8) * pixels(10) + pixels(4);
         place("Verdicts", top, list, width);
         top += list + gap;
-        std::int32_t const least = 9 * line;
+        std::int32_t const least = 7 * line;
         place("Reasons", top, std::max(height - top - gap, least), width);
         if (lines_width_ != width) fit_lines(width);
         return top + least + gap;

@@ -21,6 +21,8 @@ public:
     using Panel::Panel;
 
 private:
+    using Lines = std::vector<std::string>;
+
     void show() override {
         DocumentModel* const document = model();
         if (!document) return;
@@ -30,8 +32,8 @@ private:
             listening_ = true;
         }
         calc::Workbook const& book = document->workbook();
+        Lines const former = std::exchange(problems_, {});
         tables_.clear();
-        problems_.clear();
         lines_width_ = 0;
         for (calc::FoundTable const& table : book.tables)
             tables_.push_back(table.name + ", " + std::to_string(table.rows) +
@@ -39,7 +41,11 @@ private:
         for (calc::WorkbookProblem const& problem : book.problems)
             problems_.push_back((problem.error ? "✗ " : "! ") + problem.place + ": " + problem.message);
         set_text("Summary", summary(book));
-        set_text("Detail", "");
+        // The chosen problem stays chosen while it is there.
+        auto const chosen = chosen_ ? std::ranges::find(problems_, former[*chosen_]) : problems_.end();
+        chosen_.reset();
+        if (chosen != problems_.end()) chosen_ = static_cast<std::size_t>(chosen - problems_.begin());
+        else set_text("Detail", "");
         set_accessible_name("Summary", say("Summary", "Samenvatting"));
         set_accessible_name("Tables", say("Tables found", "Gevonden tabellen"));
         set_accessible_name("Problems", say("Problems", "Problemen"));
@@ -58,11 +64,13 @@ private:
     }
 
     void chosen(std::string const& list, std::int32_t item) override {
+        if (filling_) return;
         auto const place = static_cast<std::size_t>(item);
         calc::Workbook const& book = model()->workbook();
         if (list == "Tables" && place < book.tables.size()) return go_to(book.tables[place].address);
         if (list != "Problems" || place >= book.problems.size()) return;
         calc::WorkbookProblem const problem = book.problems[place];
+        chosen_ = place;
         set_text("Detail", problem.place + "\n" + problem.message);
         if (problem.cell) go_to(*problem.cell);
     }
@@ -73,6 +81,7 @@ private:
         Reference<sheet::XCellRangeAddressable> const cells(selection_->getSelection(), UNO_QUERY);
         if (cells.is() && cells->getRangeAddress() == *went_to_) return;
         went_to_.reset();
+        chosen_.reset();
         for (char const* const list : {"Tables", "Problems"}) {
             Reference<awt::XListBox> const lines(control(list), UNO_QUERY_THROW);
             if (auto const line = lines->getSelectedItemPos(); line >= 0) lines->selectItemPos(line, false);
@@ -80,21 +89,22 @@ private:
     }
 
     void go_to(table::CellRangeAddress const& at) {
-        went_to_ = at;
         Reference<sheet::XSpreadsheetDocument> const document(controller()->getModel(), UNO_QUERY_THROW);
         Reference<container::XIndexAccess> const sheets(document->getSheets(), UNO_QUERY_THROW);
         Reference<table::XCellRange> const sheet(sheets->getByIndex(at.Sheet), UNO_QUERY_THROW);
-        if (selection_.is())
-            selection_->select(Any(sheet->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow)));
+        if (!selection_.is()) return;
+        went_to_.reset();  // on its way the selection passes through the other sheet's old one
+        selection_->select(Any(sheet->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow)));
+        went_to_ = at;
     }
 
     std::int32_t layout(std::int32_t width, std::int32_t height) override {
         std::int32_t const gap = pixels(3), line = pixels(10);
         std::int32_t top = gap;
-        std::int32_t const summary = tables_.empty() ? 4 * line : 2 * line;
+        std::int32_t const summary = tables_.empty() ? 4 * line : width < pixels(170) ? 2 * line : line + gap;
         place("Summary", top, summary, width);
         top += summary;
-        std::int32_t const tables = 4 * pixels(11);
+        std::int32_t const tables = 4 * pixels(10) + pixels(4);
         place("Tables", top, tables, width);
         top += tables + gap;
         std::int32_t const detail = 4 * line;
@@ -108,16 +118,20 @@ private:
     }
 
     void fit_lines(std::int32_t width) {
-        auto const fill = [this](char const* list, std::vector<std::string> lines) {
+        auto const fill = [this](char const* list, Lines lines, std::int32_t selected) {
             for (std::string& text : lines) text = fitted(list, text);
-            set_list(list, lines, -1);
+            set_list(list, lines, selected);
         };
-        fill("Tables", tables_);
-        fill("Problems", problems_);
+        filling_ = true;
+        fill("Tables", tables_, -1);
+        fill("Problems", problems_, chosen_ ? static_cast<std::int32_t>(*chosen_) : -1);
+        filling_ = false;
         lines_width_ = width;
     }
 
-    std::vector<std::string> tables_, problems_;  ///< whole lines
+    Lines tables_, problems_;           ///< whole lines
+    std::optional<std::size_t> chosen_;  ///< of the problems
+    bool filling_ = false;               ///< not a click
     std::int32_t lines_width_ = 0;                ///< that the lists are cut for
     std::optional<table::CellRangeAddress> went_to_;  ///< by a click on a line
     bool listening_ = false;

@@ -1,13 +1,22 @@
 #include "office/office.hpp"
 
+#include <com/sun/star/beans/NamedValue.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/bridge/UnoUrlResolver.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
+#include <com/sun/star/sheet/XCellAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeMovement.hpp>
+#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <cppuhelper/bootstrap.hxx>
@@ -41,13 +50,15 @@ rtl::OUString url_of(path const& file) {
 namespace {
 
 // The shell's own knowledge of how to start an office stands once, in tools/office.sh; its last line is the session.
-pid_t start(std::string const& language, std::string const& pipe) {
+pid_t start(std::string const& language, Face face, std::string const& pipe) {
     std::string const build = ADHERENCE_BINARY_DIR;
-    std::string const name = "office-tests" + (language.empty() ? "" : "-" + language);
+    bool const seen = face == Face::off_screen;
+    std::string const name = "office-tests" + (language.empty() ? "" : "-" + language) + (seen ? "-seen" : "");
     std::string const script = "cd '" ADHERENCE_SOURCE_DIR "' && source tools/office.sh && OFFICE_PROGRAM='" LIBREOFFICE_PROGRAM
         "' && OFFICE_LANGUAGE='" + language + "' && OFFICE_SECONDS=900 && OFFICE_DIR='" + build + "/office/" + name
+        + (seen ? "' && OFFICE_DECK=org.adherence.Deck && export SAL_USE_VCLPLUGIN='svp" : "")
         + "' && office_prepare '" + build + "/adherence-scorecards.oxt' && office_start " + pipe
-        + " --headless >&2 && echo $OFFICE_PID";
+        + (seen ? "" : " --headless") + " >&2 && echo $OFFICE_PID";
     ::setenv("ADHERENCE_START_OFFICE", script.c_str(), 1);
     FILE* const shell = ::popen("exec timeout 180 bash -c 'eval \"$ADHERENCE_START_OFFICE\"' </dev/null", "r");
     if (shell == nullptr) throw std::runtime_error("no shell to start the office");
@@ -103,10 +114,10 @@ std::unique_ptr<Office>& shared() {
 
 } // namespace
 
-Office::Office(std::string const& language) {
+Office::Office(std::string const& language, Face face) {
     static int count = 0;
     auto const pipe = "adherence" + std::to_string(::getpid()) + "n" + std::to_string(++count);
-    session_ = start(language, pipe);
+    session_ = start(language, face, pipe);
     try {
         context_ = connect(pipe);
         desktop_ = star::frame::Desktop::create(context_);
@@ -135,6 +146,16 @@ uno::Reference<uno::XInterface> Office::create(char const* service) const {
     return context_->getServiceManager()->createInstanceWithContext(rtl::OUString::createFromAscii(service), context_);
 }
 
+uno::Any Office::setting(char const* node, char const* name) const {
+    uno::Reference<star::lang::XMultiServiceFactory> const provider(
+        create("com.sun.star.configuration.ConfigurationProvider"), uno::UNO_QUERY_THROW);
+    uno::Sequence<uno::Any> arguments(1);
+    arguments[0] <<= star::beans::NamedValue("nodepath", uno::Any(rtl::OUString::createFromAscii(node)));
+    uno::Reference<star::container::XNameAccess> const access(
+        provider->createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess", arguments), uno::UNO_QUERY_THROW);
+    return access->getByName(rtl::OUString::createFromAscii(name));
+}
+
 Office& shared_office() {
     if (!shared()) shared() = std::make_unique<Office>("");
     return *shared();
@@ -146,7 +167,11 @@ Sheet::Sheet(Office const& office) : document_(office.load(std::string("private:
 
 Sheet::Sheet(Office const& office, path const& file) : document_(office.load(file)), sheet_(first_sheet(document_)) {}
 
+Sheet::Sheet(Sheet const& other, std::string const& name)
+    : owner_(false), document_(other.document_), sheet_(document_->getSheets()->getByName(wide(name)), uno::UNO_QUERY_THROW) {}
+
 Sheet::~Sheet() {
+    if (!owner_) return;
     try {
         uno::Reference<star::util::XCloseable> const closeable(document_, uno::UNO_QUERY_THROW);
         closeable->close(true);
@@ -157,6 +182,29 @@ Sheet::~Sheet() {
 uno::Reference<star::table::XCell> Sheet::cell(std::string const& address) const {
     uno::Reference<star::table::XCellRange> const range(sheet_, uno::UNO_QUERY_THROW);
     return range->getCellRangeByName(wide(address))->getCellByPosition(0, 0);
+}
+
+uno::Reference<star::table::XCellRange> Sheet::range(std::string const& address) const {
+    return uno::Reference<star::table::XCellRange>(sheet_, uno::UNO_QUERY_THROW)->getCellRangeByName(wide(address));
+}
+
+std::string Sheet::named_range(std::string const& name) const {
+    uno::Reference<star::beans::XPropertySet> const properties(document_, uno::UNO_QUERY_THROW);
+    uno::Reference<star::container::XNameAccess> const names(properties->getPropertyValue("NamedRanges"), uno::UNO_QUERY_THROW);
+    uno::Reference<sheet::XNamedRange> const range(names->getByName(wide(name)), uno::UNO_QUERY_THROW);
+    return narrow(range->getContent());
+}
+
+void Sheet::insert_row_above(int row) const {
+    uno::Reference<star::table::XColumnRowRange> const lines(sheet_, uno::UNO_QUERY_THROW);
+    lines->getRows()->insertByIndex(row - 1, 1);
+}
+
+void Sheet::copy(std::string const& from, std::string const& to) const {
+    uno::Reference<sheet::XCellRangeMovement> const movement(sheet_, uno::UNO_QUERY_THROW);
+    uno::Reference<sheet::XCellRangeAddressable> const source(range(from), uno::UNO_QUERY_THROW);
+    uno::Reference<sheet::XCellAddressable> const target(cell(to), uno::UNO_QUERY_THROW);
+    movement->copyRange(target->getCellAddress(), source->getRangeAddress());
 }
 
 void Sheet::formula(std::string const& address, std::string const& text) const { cell(address)->setFormula(wide(text)); }
@@ -194,6 +242,12 @@ std::string Sheet::shown(std::string const& address) const {
 std::string Sheet::formula_of(std::string const& address) const { return narrow(cell(address)->getFormula()); }
 
 int Sheet::error(std::string const& address) const { return cell(address)->getError(); }
+
+path copy_of_workbook(Folder const& folder, std::string const& name) {
+    auto const copy = folder.path() / name;
+    std::filesystem::copy_file(path(ADHERENCE_BINARY_DIR) / "workbooks" / name, copy);
+    return copy;
+}
 
 Folder::Folder() {
     auto pattern = (std::filesystem::temp_directory_path() / "adherence-office-XXXXXX").string();

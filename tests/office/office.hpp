@@ -28,10 +28,13 @@ namespace sheet = com::sun::star::sheet;
 [[nodiscard]] std::string narrow(rtl::OUString const& text);
 [[nodiscard]] rtl::OUString url_of(std::filesystem::path const& path);
 
+// Without windows, or with its whole user interface drawn off screen, the deck Adherence open.
+enum class Face { none, off_screen };
+
 class Office {
 public:
     // @throws std::runtime_error where it does not start within its time.
-    explicit Office(std::string const& language);
+    explicit Office(std::string const& language, Face face = Face::none);
     ~Office();
     Office(Office const&) = delete;
     Office& operator=(Office const&) = delete;
@@ -39,6 +42,8 @@ public:
     [[nodiscard]] uno::Reference<sheet::XSpreadsheetDocument> load(std::string const& url) const;
     [[nodiscard]] uno::Reference<sheet::XSpreadsheetDocument> load(std::filesystem::path const& path) const;
     [[nodiscard]] uno::Reference<uno::XInterface> create(char const* service) const;
+    // A property of a node of the configuration.
+    [[nodiscard]] uno::Any setting(char const* node, char const* name) const;
 
 private:
     pid_t session_ = 0;
@@ -55,6 +60,8 @@ class Sheet {
 public:
     explicit Sheet(Office const& office);
     Sheet(Office const& office, std::filesystem::path const& path);
+    // Another sheet of the document of `other`, which stays the one that closes it.
+    Sheet(Sheet const& other, std::string const& name);
     ~Sheet();
     Sheet(Sheet const&) = delete;
     Sheet& operator=(Sheet const&) = delete;
@@ -71,13 +78,23 @@ public:
     [[nodiscard]] std::string formula_of(std::string const& address) const;
     [[nodiscard]] int error(std::string const& address) const;
     [[nodiscard]] uno::Reference<sheet::XSpreadsheetDocument> const& document() const { return document_; }
+    [[nodiscard]] uno::Reference<com::sun::star::table::XCellRange> range(std::string const& address) const;
+    [[nodiscard]] uno::Reference<sheet::XSpreadsheet> const& sheet_itself() const { return sheet_; }
+    // "$Rules.$B$5:$O$60"
+    [[nodiscard]] std::string named_range(std::string const& name) const;
+    void insert_row_above(int row) const;  // as Calc numbers it
+    void copy(std::string const& from, std::string const& to) const;
 
 private:
+    bool owner_ = true;
     uno::Reference<sheet::XSpreadsheetDocument> document_;
     uno::Reference<sheet::XSpreadsheet> sheet_;
 };
 
 // A folder for what a test writes, gone with this object.
+// A shipped workbook's copy in a folder: someone who looks at it meanwhile holds a lock on the original.
+[[nodiscard]] std::filesystem::path copy_of_workbook(class Folder const& folder, std::string const& name);
+
 class Folder {
 public:
     Folder();

@@ -14,7 +14,7 @@ using Anchor = TextStyle::Anchor;
 
 constexpr int narrowest = 120, widest = 4000;
 constexpr double margin = 8, label_size = 12, small_size = 11, index_size = 30;
-constexpr double bar_height = 10, score_height = 4, radius = 3, row_height = 38, gap = 8;
+constexpr double bar_height = 10, score_height = 4, radius = 3, row_height = 34, gap = 8;
 constexpr double width_for_bounds = 300;  // narrower, the range is left to the bar
 
 struct Axis {
@@ -69,13 +69,13 @@ public:
           svg_(width, height(scorecard), scale) {}
 
     [[nodiscard]] static double height(Scorecard const& scorecard) {
-        return 92 + row_height * static_cast<double>(scorecard.pillars.size());
+        return 86 + row_height * static_cast<double>(scorecard.pillars.size());
     }
 
     [[nodiscard]] std::string drawn() && {
         svg_.bar({0, 0, width_, height(scorecard_)}, palette_.ground);
         draw_index();
-        double top = 88;
+        double top = 82;
         for (ScorecardBar const& pillar : scorecard_.pillars) {
             draw_row(pillar, top);
             top += row_height;

@@ -35,7 +35,7 @@ unsigned other_seed() {
 
 VerdictSet by_kleene(CountryBlock const& block, int benefit) {
     std::vector<VerdictSet> verdicts(block.framework().benefits.size(), every_verdict);
-    RowReader reader(block.store(), block.summary(0), block.row(0), verdicts);
+    RowReader reader(block, 0, block.row(0), verdicts);
     Deduction deduction(block.framework(), reader);
     for (int const one : block.framework().benefit_order) verdicts[static_cast<std::size_t>(one)] = deduction.possible(one);
     return verdicts[static_cast<std::size_t>(benefit)];

@@ -104,7 +104,7 @@ TEST(Explain, AGroupCountsItsRules) {
     EXPECT_SAYS(text, "(rule g.2)");
     EXPECT_SILENT(text, "(rule g.3)");
     EXPECT_SAYS(told(rules, "none,15,yes", "nl"),
-                "In de groep “weak” is 2 van de 3 regels vervuld; vanaf 2 sluit de groep uit.");
+                "Van de 3 regels in de groep “weak” vervuld: 2; vanaf 2 sluit de groep uit.");
 }
 
 TEST(Explain, AConditionNotMetMakesTheVerdictConditional) {

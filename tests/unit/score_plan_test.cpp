@@ -90,7 +90,7 @@ TEST(score_plan, plan_and_exact_arithmetic_agree) {
     int planned = 0;
     for (std::size_t row = 0; row < all.block->rows(); ++row) {
         RowSummary const& summary = all.block->summary(row);
-        auto const exact = standings(*policy, all.block->row(row), policy->root);
+        auto const exact = standings(*policy, policy->weights, all.block->row(row), policy->root);
         ASSERT_TRUE(summary.plan);
         for (std::size_t node = 0; node < policy->nodes.size(); ++node) {
             NodePlan const& plan = summary.plan->node(static_cast<int>(node));

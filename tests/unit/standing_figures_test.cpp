@@ -24,7 +24,7 @@ Standing of(FrameworkPtr const& framework, std::string_view ids, std::string_vie
     CountryBlock const block(framework, *match_columns(*framework, sheet.block(ids).row(0)),
                              sheet.block(cells), Date{-25569});
     int const asked = framework->node(node);
-    return standings(*framework, block.row(row), asked)[static_cast<std::size_t>(asked)];
+    return standings(*framework, framework->weights, block.row(row), asked)[static_cast<std::size_t>(asked)];
 }
 
 /// Two percentages `a` (weight 1) and `b` (weight 3) under one aggregate.

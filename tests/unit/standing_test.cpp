@@ -11,7 +11,7 @@ Standing at(std::string const& criteria, std::string const& cells, std::string_v
                                     .benefits = "benefit\nx\n"}),
                          cells);
     int const index = one.policy->node(node);
-    return standings(*one.policy, one.block->row(0), index)[static_cast<std::size_t>(index)];
+    return standings(*one.policy, one.policy->weights, one.block->row(0), index)[static_cast<std::size_t>(index)];
 }
 
 constexpr char const* tree = "id,parent,weight,scale,na\nindex,,,,\ng,index,2,,\na,g,1,percent,yes\nb,g,3,percent,yes\nc,index,1,percent,yes\n";

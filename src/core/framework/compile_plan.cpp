@@ -47,6 +47,7 @@ private:
             for (int const child : framework_.nodes[node].children) open.push_back(child);
         }
         std::reverse(framework_.bottom_up.begin(), framework_.bottom_up.end());
+        for (Node const& node : framework_.nodes) framework_.weights.push_back(node.weight);
         framework_.place_bottom_up.resize(framework_.nodes.size());
         framework_.subtree_size.assign(framework_.nodes.size(), 1);
         for (std::size_t place = 0; place < framework_.bottom_up.size(); ++place) {

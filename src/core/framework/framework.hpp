@@ -171,6 +171,7 @@ public:
     int root = 0;
     std::vector<int> criteria;    ///< nodes, in the framework's order
     std::vector<int> bottom_up;   ///< every node after its children; what is below a node stands just before it
+    std::vector<Number> weights;       ///< of each node, as in the node itself
     std::vector<int> place_bottom_up;  ///< of each node, in bottom_up
     std::vector<int> subtree_size;     ///< of each node: how many nodes it and what is below it are
     std::vector<Rule> rules;      ///< in force, `*` rows spelled out per benefit

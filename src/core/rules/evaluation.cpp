@@ -16,7 +16,7 @@ public:
           framework_(block.framework()),
           detail_(detail),
           verdicts_(framework_.benefits.size(), every_verdict),
-          reader_(block.store(), block.summary(row), block.row(row), verdicts_) {
+          reader_(block, row, block.row(row), verdicts_) {
         result_.block_ = &block;
         result_.row_ = row;
     }
@@ -136,7 +136,7 @@ private:
             corner.cells.push_back(at_end ? at_end : cell);
         }
         corner.verdicts.assign(framework_.benefits.size(), no_verdict);
-        corner.reader.emplace(block_.store(), block_.summary(result_.row_), corner.cells, corner.verdicts);
+        corner.reader.emplace(block_, result_.row_, corner.cells, corner.verdicts);
     }
 
     [[nodiscard]] VerdictSet at_corner(Corner& corner, int index) {
@@ -251,7 +251,7 @@ std::optional<Number> figure_of(Evaluation const& evaluation, Rule const& rule) 
 
 Standing Evaluation::node(int index) const {
     if (auto planned = planned_standing(*block_, row_, index)) return *std::move(planned);
-    return standings(framework(), cells(), index)[static_cast<std::size_t>(index)];
+    return standings(framework(), block_->weights(), cells(), index)[static_cast<std::size_t>(index)];
 }
 
 std::vector<Finding> Evaluation::findings(int benefit) const {

@@ -6,10 +6,11 @@ namespace adherence {
 
 namespace {
 
-std::vector<int> taking_part(Framework const& framework, std::vector<Standing> const& standings, int node) {
+std::vector<int> taking_part(Framework const& framework, std::span<Number const> weights,
+                             std::vector<Standing> const& standings, int node) {
     std::vector<int> children;
     for (int const child : framework.nodes[node].children)
-        if (framework.nodes[child].weight.sign() > 0 && standings[child].applicable) children.push_back(child);
+        if (weights[child].sign() > 0 && standings[child].applicable) children.push_back(child);
     return children;
 }
 
@@ -19,7 +20,8 @@ RegionSpace::RegionSpace(CountryBlock const& block, std::size_t row)
     : block_(block),
       framework_(block.framework()),
       row_(row),
-      standings_(standings(framework_, block.row(row), framework_.root)),
+      weights_(block.weights()),
+      standings_(standings(framework_, weights_, block.row(row), framework_.root)),
       place_of_node_(framework_.nodes.size(), -1) {
     std::vector<bool> asked(framework_.nodes.size(), false);
     for (Subject const& subject : framework_.subjects)
@@ -28,11 +30,11 @@ RegionSpace::RegionSpace(CountryBlock const& block, std::size_t row)
     // Parents come after their children in bottom_up: going backwards, what is asked of a parent is known.
     for (auto node = framework_.bottom_up.rbegin(); node != framework_.bottom_up.rend(); ++node)
         if (asked[*node])
-            for (int const child : taking_part(framework_, standings_, *node)) asked[child] = true;
+            for (int const child : taking_part(framework_, weights_, standings_, *node)) asked[child] = true;
     for (int const node : framework_.bottom_up) {
         if (!asked[node] || framework_.nodes[node].criterion || !standings_[node].applicable) continue;
         place_of_node_[node] = static_cast<int>(groups_.size());
-        groups_.push_back({node, taking_part(framework_, standings_, node)});
+        groups_.push_back({node, taking_part(framework_, weights_, standings_, node)});
     }
 }
 
@@ -50,10 +52,10 @@ void RegionSpace::work_out(Region& region, std::size_t place) {
         Node const& node = framework_.nodes[child];
         if (node.criterion) {
             Appraisal const& cell = *region.cells[node.criterion_index];
-            parts.push_back({&node.weight, &cell.scores, cell.scored, true});
+            parts.push_back({&weights_[child], &cell.scores, cell.scored, true});
         } else {
             Reach const& reach = *region.reaches[place_of_node_[child]];
-            parts.push_back({&node.weight, &reach.scores, reach.scored, reach.exact});
+            parts.push_back({&weights_[child], &reach.scores, reach.scored, reach.exact});
         }
     }
     GroupReach worked_out = reach_of_group(framework_.nodes[group.node], parts);
@@ -66,7 +68,7 @@ void RegionSpace::work_out(Region& region, std::size_t place) {
 void RegionSpace::work_out_above(Region& region, int node) {
     for (int above = framework_.nodes[node].parent; above >= 0; above = framework_.nodes[above].parent) {
         // What has no weight, or is not asked for, ends the way up.
-        if (place_of_node_[above] < 0 || framework_.nodes[node].weight.sign() <= 0) return;
+        if (place_of_node_[above] < 0 || weights_[node].sign() <= 0) return;
         work_out(region, static_cast<std::size_t>(place_of_node_[above]));
         node = above;
     }

@@ -65,6 +65,7 @@ private:
     CountryBlock const& block_;
     Framework const& framework_;
     std::size_t row_;
+    std::span<Number const> weights_;  // by node
     std::vector<Standing> standings_;  // for coverage and what applies, which are the same in every completion
     std::vector<GroupPlace> groups_;   // those that a rule asks for and what is below them, from the bottom up
     std::vector<int> place_of_node_;   // in groups_, or -1

@@ -69,7 +69,7 @@ std::int64_t RowReader::covered(NodePlan const& node) const {
 }
 
 Standing const& RowReader::standing(int node) {
-    if (standings_.empty()) standings_ = standings(framework_, cells_, framework_.root);
+    if (standings_.empty()) standings_ = standings(framework_, weights_, cells_, framework_.root);
     return standings_[static_cast<std::size_t>(node)];
 }
 

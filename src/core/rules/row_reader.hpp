@@ -16,9 +16,14 @@ class RowReader {
 public:
     /// \param cells those of the block's row, or others in their place that have the same states
     /// \param verdicts by benefit: what possible() answers; the caller fills it in order
-    RowReader(AppraisalStore const& store, RowSummary const& summary, std::span<Appraisal const* const> cells,
+    RowReader(CountryBlock const& block, std::size_t row, std::span<Appraisal const* const> cells,
               std::span<VerdictSet> verdicts)
-        : store_(store), framework_(store.framework()), summary_(summary), cells_(cells), verdicts_(verdicts) {
+        : store_(block.store()),
+          framework_(block.framework()),
+          weights_(block.weights()),
+          summary_(block.summary(row)),
+          cells_(cells),
+          verdicts_(verdicts) {
         if (summary_.plan) figures_.resize(summary_.plan->figures().size());
     }
 
@@ -44,6 +49,7 @@ private:
 
     AppraisalStore const& store_;
     Framework const& framework_;
+    std::span<Number const> weights_;
     RowSummary const& summary_;
     std::span<Appraisal const* const> cells_;
     std::span<VerdictSet> verdicts_;

@@ -1,7 +1,7 @@
 #include "core/scoring/block.hpp"
 
-#include <bit>
-#include <cmath>
+#include <algorithm>
+#include <unordered_map>
 
 #include "core/scoring/relative.hpp"
 #include "core/scoring/scale_scores.hpp"
@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t most_contents = 200'000;
 // Countries differ in what applies to them, but not in hundreds of ways.
 constexpr std::size_t most_plans = 256;
+constexpr std::size_t word_bits = 64;
 
 // Some value of a set that is not empty; of levels the first or the last.
 ValueSet one_of(ValueSet const& values, bool last) {
@@ -74,8 +75,7 @@ AppraisalStore::AppraisalStore(FrameworkPtr framework)
       tests_on_(framework_->criteria.size()),
       slot_of_rule_(framework_->rules.size(), -1),
       unit_(score_unit(*framework_)),
-      by_text_(framework_->criteria.size()),
-      by_number_(framework_->criteria.size()),
+      met_(framework_->criteria.size()),
       blank_(framework_->criteria.size()) {
     for (std::size_t i = 0; i < framework_->rules.size(); ++i) {
         Subject const& subject = framework_->rules[i].subject;
@@ -148,11 +148,13 @@ void AppraisalStore::add_corners(int criterion, Appraisal& open) const {
     open.at_best = corner(open.high, true);
 }
 
-ScorePlan const* AppraisalStore::plan_for(std::vector<bool> const& applicable) {
+ScorePlan const* AppraisalStore::plan_for(Applicable const& applicable) {
     auto found = plans_.find(applicable);
     if (found == plans_.end()) {
         if (plans_.size() >= most_plans) return nullptr;
-        found = plans_.emplace(applicable, std::make_unique<ScorePlan const>(*framework_, applicable)).first;
+        std::vector<bool> flags(framework_->criteria.size());
+        for (std::size_t i = 0; i < flags.size(); ++i) flags[i] = applicable[i / word_bits] >> (i % word_bits) & 1U;
+        found = plans_.emplace(applicable, std::make_unique<ScorePlan const>(*framework_, flags)).first;
     }
     return found->second.get();
 }
@@ -168,27 +170,15 @@ Appraisal const* AppraisalStore::find_or_read(int criterion, Cell const& cell, D
         }
         return blank_[criterion];
     }
-    bool const number = cell.kind == Cell::Kind::number;
-    // A day number means another day under another null date.
-    std::uint64_t const bits =
-        number ? std::bit_cast<std::uint64_t>(cell.number) ^ (static_cast<std::uint64_t>(null_date.day) << 1) : 0;
-    if (number) {
-        auto const found = by_number_[criterion].find(bits);
-        if (found != by_number_[criterion].end()) return found->second;
-    } else {
-        auto const found = by_text_[criterion].find(cell.text);
-        if (found != by_text_[criterion].end()) return found->second;
-    }
+    ContentKey const key = content_key(cell, null_date);
+    if (Appraisal const* const met = met_[criterion].find(key, cell.text)) return met;
     auto read = std::make_unique<Appraisal>(
         appraise(criterion, read_cell(*framework_, framework_->criteria[criterion], cell, null_date)));
     add_corners(criterion, *read);
     read->content = cell.shown();
     Appraisal const* const kept = read.get();
     kept_.push_back(std::move(read));
-    if (number)
-        by_number_[criterion].emplace(bits, kept);
-    else
-        by_text_[criterion].emplace(kept->content, kept);
+    met_[criterion].insert(key, kept);
     return kept;
 }
 
@@ -211,23 +201,31 @@ CountryBlock::CountryBlock(std::shared_ptr<AppraisalStore> store, Columns const&
     summarise();
 }
 
+CountryBlock::CountryBlock(std::shared_ptr<AppraisalStore> store, std::vector<Appraisal const*> cells,
+                           std::shared_ptr<std::vector<Number> const> weights)
+    : store_(std::move(store)), rows_(1), weights_(std::move(weights)), cells_(std::move(cells)) {
+    summarise();
+}
+
 void CountryBlock::summarise() {
     summaries_.resize(rows_);
-    std::vector<bool> applicable(framework().criteria.size(), true);
-    std::vector<bool> last;
+    std::size_t const words = framework().criteria.size() / word_bits + 1;
+    AppraisalStore::Applicable applicable(words, 0), last;
     ScorePlan const* plan = nullptr;
     std::lock_guard const lock(store_->mutex_);
     for (std::size_t index = 0; index < rows_; ++index) {
         RowSummary& summary = summaries_[index];
+        std::fill(applicable.begin(), applicable.end(), 0);
         auto const cells = row(index);
         for (std::size_t criterion = 0; criterion < cells.size(); ++criterion) {
             Appraisal const& cell = *cells[criterion];
-            applicable[criterion] = cell.applicable();
-            summary.problem = summary.problem || cell.problem();
-            summary.open = summary.open || cell.open();
-            summary.in_units = summary.in_units && (cell.in_units || !applicable[criterion]);
+            applicable[criterion / word_bits] |= std::uint64_t{cell.applicable()} << (criterion % word_bits);
+            summary.problem |= cell.problem();
+            summary.open |= cell.open();
+            summary.in_units &= cell.in_units || !cell.applicable();
         }
-        if (index == 0 || applicable != last) {
+        // A plan is made for the framework's weights, and worth its while only where they come again.
+        if (!weights_ && (index == 0 || applicable != last)) {
             plan = store_->plan_for(applicable);
             last = applicable;
         }

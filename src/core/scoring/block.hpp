@@ -16,10 +16,10 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "core/assessment/assessment.hpp"
+#include "core/scoring/content_table.hpp"
 #include "core/scoring/score_plan.hpp"
 
 namespace adherence {
@@ -57,7 +57,7 @@ struct Appraisal {
 
 /// What is to be known of a whole row before it is looked at cell by cell.
 struct RowSummary {
-    ScorePlan const* plan = nullptr;  ///< null where there were too many patterns of "not applicable"
+    ScorePlan const* plan = nullptr;  ///< null under supposed weights, and after too many patterns of what applies
     bool problem = false;             ///< some cell is one
     bool open = false;                ///< some cell is
     bool in_units = true;             ///< every applicable cell has its scores in units of the plan
@@ -94,34 +94,42 @@ private:
     friend class CountryBlock;
     [[nodiscard]] Appraisal const* find_or_read(int criterion, Cell const& cell, Date null_date);
     void add_corners(int criterion, Appraisal& open) const;
-    [[nodiscard]] ScorePlan const* plan_for(std::vector<bool> const& applicable);
+    /// A bit per criterion.
+    using Applicable = boost::container::small_vector<std::uint64_t, 2>;
+    [[nodiscard]] ScorePlan const* plan_for(Applicable const& applicable);
 
     FrameworkPtr framework_;
     std::vector<std::vector<int>> tests_on_;
     std::vector<int> slot_of_rule_;
     std::int64_t unit_;  ///< of scores, see ScorePlan
-    std::vector<std::unordered_map<std::string_view, Appraisal const*>> by_text_;    ///< by criterion
-    std::vector<std::unordered_map<std::uint64_t, Appraisal const*>> by_number_;     ///< by criterion
+    std::vector<ContentTable<Appraisal>> met_;                             ///< by criterion
     std::vector<std::unique_ptr<Appraisal>> kept_;
     std::vector<Appraisal const*> blank_;
-    std::map<std::vector<bool>, std::unique_ptr<ScorePlan const>> plans_;  ///< by what applies
+    std::map<Applicable, std::unique_ptr<ScorePlan const>> plans_;         ///< by what applies
     mutable std::mutex mutex_;
 };
 
 class CountryBlock {
 public:
     CountryBlock(std::shared_ptr<AppraisalStore> store, Columns const& columns, Block values, Date null_date);
+    /// One country as it would be with these cells, by criterion_index, and with other weights where some are
+    /// given, by node. The cells must outlive it; those of relative scales keep the scores they have.
+    CountryBlock(std::shared_ptr<AppraisalStore> store, std::vector<Appraisal const*> cells,
+                 std::shared_ptr<std::vector<Number> const> weights = {});
     CountryBlock(FrameworkPtr framework, Columns const& columns, Block values, Date null_date)
         : CountryBlock(std::make_shared<AppraisalStore>(std::move(framework)), columns, values, null_date) {}
 
     [[nodiscard]] Framework const& framework() const { return store_->framework(); }
     [[nodiscard]] AppraisalStore const& store() const { return *store_; }
+    [[nodiscard]] std::shared_ptr<AppraisalStore> const& store_ptr() const { return store_; }
     [[nodiscard]] std::size_t rows() const { return rows_; }
     /// One appraisal per criterion, by criterion_index.
     [[nodiscard]] std::span<Appraisal const* const> row(std::size_t index) const {
         std::size_t const width = framework().criteria.size();
         return std::span(cells_).subspan(index * width, width);
     }
+    /// By node: the framework's, or those that are supposed.
+    [[nodiscard]] std::span<Number const> weights() const { return weights_ ? *weights_ : framework().weights; }
     [[nodiscard]] RowSummary const& summary(std::size_t index) const { return summaries_[index]; }
 
 private:
@@ -130,6 +138,7 @@ private:
 
     std::shared_ptr<AppraisalStore> store_;
     std::size_t rows_ = 0;
+    std::shared_ptr<std::vector<Number> const> weights_;  ///< null: the framework's
     std::vector<Appraisal const*> cells_;
     std::vector<RowSummary> summaries_;
     std::vector<std::unique_ptr<Appraisal>> relative_;  ///< appraisals that hold for this block alone

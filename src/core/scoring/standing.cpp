@@ -22,10 +22,10 @@ Standing of_cell(Appraisal const& cell) {
 
 class Group {
 public:
-    Group(Framework const& framework, Node const& node, std::vector<Standing> const& standings) : node_(node) {
+    Group(Node const& node, std::span<Number const> weights, std::vector<Standing> const& standings) : node_(node) {
         for (int const child : node.children)
-            if (framework.nodes[child].weight.sign() > 0 && standings[child].applicable)
-                parts_.push_back({&framework.nodes[child].weight, &standings[child]});
+            if (weights[child].sign() > 0 && standings[child].applicable)
+                parts_.push_back({&weights[child], &standings[child]});
     }
 
     [[nodiscard]] Standing standing() {
@@ -90,11 +90,12 @@ private:
 
 }  // namespace
 
-std::vector<Standing> standings(Framework const& framework, std::span<Appraisal const* const> cells, int node) {
+std::vector<Standing> standings(Framework const& framework, std::span<Number const> weights,
+                                std::span<Appraisal const* const> cells, int node) {
     std::vector<Standing> result(framework.nodes.size());
     for (int const index : framework.subtree(node)) {
         Node const& one = framework.nodes[index];
-        result[index] = one.criterion ? of_cell(*cells[one.criterion_index]) : Group(framework, one, result).standing();
+        result[index] = one.criterion ? of_cell(*cells[one.criterion_index]) : Group(one, weights, result).standing();
     }
     return result;
 }

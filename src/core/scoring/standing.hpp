@@ -21,8 +21,9 @@ struct Standing {
 };
 
 /// Every node from `node` down, by node; those elsewhere are left as they are made.
+/// \param weights by node, the framework's or others in their place
 /// \param cells by criterion_index
-[[nodiscard]] std::vector<Standing> standings(Framework const& framework, std::span<Appraisal const* const> cells,
-                                              int node);
+[[nodiscard]] std::vector<Standing> standings(Framework const& framework, std::span<Number const> weights,
+                                              std::span<Appraisal const* const> cells, int node);
 
 }  // namespace adherence

@@ -283,7 +283,9 @@ private:
         if (width == drawn_width_) return drawn_height_;
         // AppFont units grow with the display; the drawing is made for 96 dots per inch, where 8 units are 13 pixels.
         double const scale = std::max(1.0, static_cast<double>(pixels(80)) / 130.0);
-        Drawing const drawing = draw_bars(*card_, palette(), static_cast<int>(width / scale), scale);
+        // Drawn larger and shown smaller: the office makes a bitmap of it, which a display of twice the points would blur.
+        constexpr int finer = 2;
+        Drawing const drawing = draw_bars(*card_, palette(), static_cast<int>(width / scale), scale * finer);
         uno::Sequence<sal_Int8> const bytes(reinterpret_cast<sal_Int8 const*>(drawing.svg.data()), static_cast<sal_Int32>(drawing.svg.size()));
         auto const services = context_->getServiceManager();
         Any const argument(bytes);
@@ -296,7 +298,7 @@ private:
         media.getArray()[0].Value <<= stream;
         set("Bars", "Graphic", Any(provider->queryGraphic(media)));
         drawn_width_ = width;
-        drawn_height_ = drawing.height;
+        drawn_height_ = (drawing.height + finer - 1) / finer;
         return drawn_height_;
     }
 

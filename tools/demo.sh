@@ -18,11 +18,17 @@ workbook=$(find "$build/workbooks" -name '*fictional*.ods' 2>/dev/null | sort | 
 mkdir -p "$folder"
 
 with_display() {
+    if kill -0 -- "-$(cat "$folder/session" 2>/dev/null)" 2>/dev/null; then
+        echo "The demo is open already: close it first, then start it anew."
+        exit 0
+    fi
     OFFICE_DECK=$(sed -n 's|.*<prop oor:name="DeckId"><value>\([^<]*\)</value>.*|\1|p' registry/Sidebar.xcu 2>/dev/null | head -1)
     export OFFICE_DECK
+    OFFICE_FRESH=1 # the deck is open, however the last one was left
     office_prepare "$oxt" demo || exit 1
     cp "$workbook" "$folder"/
     OFFICE_SECONDS=86400 office_start "adherence-demo-$$" --calc "$(readlink -f "$folder/$(basename "$workbook")")" || exit 1
+    echo "$OFFICE_PID" >"$folder/session"
     echo "Calc is open with $folder/$(basename "$workbook"); click a country's row to see its scorecard in the sidebar."
     echo "The extension lives in a private profile below $OFFICE_DIR; your own LibreOffice is untouched."
 }
@@ -59,7 +65,7 @@ print_matrix() {
             if (row != "" && columns == "") {
                 columns = row; count = split(row, place, " ")
                 line = sprintf("%-22s", above[1])
-                for (i = 1; i <= count; ++i) line = line sprintf(" %-14s", above[place[i]])
+                for (i = 1; i <= count; ++i) { sub(/^#/, "", above[place[i]]); line = line sprintf(" %-14s", above[place[i]]) }
                 print line
             }
             if (row != "") {

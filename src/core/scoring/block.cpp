@@ -119,15 +119,15 @@ Appraisal AppraisalStore::appraise(int criterion, Assessment assessment, ValueSe
         }
     }
     bool const known = result.known();
+    static ValueSet const any_score = ValueSet::all(Domain::number);
     result.outcomes.reserve(tests_on_[criterion].size());
     for (int const rule : tests_on_[criterion]) {
         Test const& test = framework_->rules[rule].test;
         ValueSet const& passing = known ? test.when_known : test.when_unknown;
         bool const by_value = framework_->rules[rule].subject.kind == Subject::Kind::value;
         // A test that lets everything or nothing through asks for no score.
-        ValueSet const scores = result.scored || by_value ? ValueSet() : ValueSet::all(Domain::number);
-        result.outcomes.push_back(outcome_of(passing.holds_for(
-            by_value ? result.assessment.values : result.scored ? result.scores : scores)));
+        ValueSet const& subject = by_value ? result.assessment.values : result.scored ? result.scores : any_score;
+        result.outcomes.push_back(outcome_of(passing.holds_for(subject)));
     }
     return result;
 }
@@ -159,19 +159,20 @@ ScorePlan const* AppraisalStore::plan_for(Applicable const& applicable) {
     return found->second.get();
 }
 
+Appraisal const* AppraisalStore::blank(int criterion) {
+    if (blank_[criterion]) return blank_[criterion];
+    auto unknown = std::make_unique<Appraisal>(
+        appraise(criterion, read_cell(*framework_, framework_->criteria[criterion], Cell{}, Date{})));
+    add_corners(criterion, *unknown);
+    kept_.push_back(std::move(unknown));
+    return blank_[criterion] = kept_.back().get();
+}
+
 Appraisal const* AppraisalStore::find_or_read(int criterion, Cell const& cell, Date null_date) {
-    if (cell.blank()) {
-        if (!blank_[criterion]) {
-            auto blank = std::make_unique<Appraisal>(
-                appraise(criterion, read_cell(*framework_, framework_->criteria[criterion], Cell{}, null_date)));
-            add_corners(criterion, *blank);
-            kept_.push_back(std::move(blank));
-            blank_[criterion] = kept_.back().get();
-        }
-        return blank_[criterion];
-    }
+    if (cell.kind == Cell::Kind::empty) return blank(criterion);
     ContentKey const key = content_key(cell, null_date);
     if (Appraisal const* const met = met_[criterion].find(key, cell.text)) return met;
+    if (cell.blank()) return blank(criterion);
     auto read = std::make_unique<Appraisal>(
         appraise(criterion, read_cell(*framework_, framework_->criteria[criterion], cell, null_date)));
     add_corners(criterion, *read);

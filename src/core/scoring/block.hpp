@@ -93,6 +93,7 @@ public:
 private:
     friend class CountryBlock;
     [[nodiscard]] Appraisal const* find_or_read(int criterion, Cell const& cell, Date null_date);
+    [[nodiscard]] Appraisal const* blank(int criterion);
     void add_corners(int criterion, Appraisal& open) const;
     /// A bit per criterion.
     using Applicable = boost::container::small_vector<std::uint64_t, 2>;

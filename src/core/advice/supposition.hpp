@@ -1,0 +1,58 @@
+// One country and one benefit, and what would become of them: the same evaluation over cells or weights that
+// are not in the sheet.
+//
+//   Supposition country(block, 0, benefit);
+//   Appraisal const* full = country.known_as(criterion, ValueSet::levels(5, 4, 4));
+//   country.verdict_with({{criterion, full}})            // as if the cell said so
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/rules/evaluation.hpp"
+
+namespace adherence {
+
+class Supposition {
+public:
+    struct Change {
+        int criterion = 0;  ///< by criterion_index
+        Appraisal const* cell = nullptr;
+    };
+
+    /// The block must outlive it.
+    Supposition(CountryBlock const& block, std::size_t row, int benefit)
+        : block_(block), row_(row), benefit_(benefit), today_(judge(block, row)) {}
+
+    [[nodiscard]] CountryBlock const& block() const { return block_; }
+    [[nodiscard]] Framework const& framework() const { return block_.framework(); }
+    [[nodiscard]] int benefit() const { return benefit_; }
+    [[nodiscard]] std::span<Appraisal const* const> cells() const { return block_.row(row_); }
+    [[nodiscard]] std::size_t row() const { return row_; }
+    /// On the evidence entered.
+    [[nodiscard]] Judgement const& today() const { return today_; }
+
+    /// The cell, were it known to hold this one value. On a relative scale it scores what the value scores among
+    /// the known cells of the block as they are; no other country's score moves. Kept as long as this lives.
+    [[nodiscard]] Appraisal const* known_as(int criterion, ValueSet const& value);
+
+    [[nodiscard]] Judgement judgement_with(std::span<Change const> changes) const;
+    [[nodiscard]] Verdict verdict_with(std::span<Change const> changes) const { return judgement_with(changes).verdict; }
+    /// \param weights by node
+    [[nodiscard]] Judgement judgement_under(std::shared_ptr<std::vector<Number> const> weights) const;
+
+private:
+    [[nodiscard]] Judgement judge(CountryBlock const& block, std::size_t row) const {
+        return evaluate(block, row, std::span(&benefit_, 1), Detail::verdicts).verdict(benefit_);
+    }
+
+    CountryBlock const& block_;
+    std::size_t row_;
+    int benefit_;
+    Judgement today_;
+    std::deque<Appraisal> kept_;
+};
+
+}  // namespace adherence

@@ -90,12 +90,18 @@ private:
 
 }  // namespace
 
+Standing standing_of_group(Framework const& framework, std::span<Number const> weights,
+                           std::vector<Standing> const& standings, int group) {
+    return Group(framework.nodes[group], weights, standings).standing();
+}
+
 std::vector<Standing> standings(Framework const& framework, std::span<Number const> weights,
                                 std::span<Appraisal const* const> cells, int node) {
     std::vector<Standing> result(framework.nodes.size());
     for (int const index : framework.subtree(node)) {
         Node const& one = framework.nodes[index];
-        result[index] = one.criterion ? of_cell(*cells[one.criterion_index]) : Group(one, weights, result).standing();
+        result[index] = one.criterion ? of_cell(*cells[one.criterion_index])
+                                      : standing_of_group(framework, weights, result, index);
     }
     return result;
 }

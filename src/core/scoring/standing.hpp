@@ -26,4 +26,8 @@ struct Standing {
 [[nodiscard]] std::vector<Standing> standings(Framework const& framework, std::span<Number const> weights,
                                               std::span<Appraisal const* const> cells, int node);
 
+/// A group alone, of children that stand as given, by node.
+[[nodiscard]] Standing standing_of_group(Framework const& framework, std::span<Number const> weights,
+                                         std::vector<Standing> const& standings, int group);
+
 }  // namespace adherence

@@ -1,0 +1,333 @@
+#include "core/advice/next.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+#include "core/advice/value_line.hpp"
+#include "core/rules/row_reader.hpp"
+#include "core/scoring/scale_scores.hpp"
+
+namespace adherence {
+
+namespace {
+
+// Verdicts of completions that the order may cost, the same everywhere; roots cost more than sums.
+constexpr std::size_t most_steps = 6000, most_steps_with_roots = 400;
+constexpr std::size_t fewest_draws = 16;
+constexpr std::uint64_t seed = 20261124;
+
+/// What a cell may be: values that are alike to every test and score, each with its share; or a span of numbers.
+struct Possible {
+    struct Choice {
+        ValueSet value;
+        Number share;
+    };
+    std::vector<Choice> choices;
+    std::vector<Interval> spans;  ///< of numbers, if there are no choices
+};
+
+std::vector<Possible::Choice> equally_likely(std::vector<ValueSet> const& values, Number const& whole) {
+    std::vector<Possible::Choice> choices;
+    Number const share = whole / Number(static_cast<std::int64_t>(values.size()));
+    for (ValueSet const& value : values) choices.push_back({value, share});
+    return choices;
+}
+
+std::vector<ValueSet> levels_in(ValueSet const& values) {
+    std::vector<ValueSet> levels;
+    for (std::size_t level = 0; level < values.size(); ++level)
+        if (values.contains_level(level)) levels.push_back(ValueSet::levels(values.size(), level, level));
+    return levels;
+}
+
+Possible possible_dates(ValueLine const& line, ValueSet const& values) {
+    std::vector<ValueSet> rows;
+    for (ValueSet const& row : pieces_of(line.country().framework(), line.scale()))
+        if (ValueSet const part = row & values; !part.empty()) rows.push_back(part);
+    Possible possible;
+    for (ValueSet const& row : rows) {
+        auto const parts = equally_likely(line.told_apart(row), Number::fraction(1, static_cast<std::int64_t>(rows.size())));
+        possible.choices.insert(possible.choices.end(), parts.begin(), parts.end());
+    }
+    return possible;
+}
+
+// The outermost points that a number may be at.
+Interval outermost(ValueLine const& line) {
+    Scale const& scale = line.scale();
+    if (scale.type == ScaleType::percent) return {Number(0), Number(100), true, true};
+    if (scale.type == ScaleType::relative)
+        return line.column().empty() ? Interval{{}, {}, false, false}
+                                     : Interval{line.column().front(), line.column().back(), true, true};
+    return {scale.points.front().at, scale.points.back().at, true, true};
+}
+
+Possible possible_numbers(ValueLine const& line, ValueSet const& values) {
+    Possible possible;
+    std::vector<ValueSet> single;
+    ValueSet const inside = values & ValueSet::interval(Domain::number, outermost(line));
+    for (Interval const& interval : inside.intervals()) {
+        if (!interval.low || !interval.high) continue;
+        if (*interval.low < *interval.high)
+            possible.spans.push_back(interval);
+        else
+            single.push_back(ValueSet::single(Domain::number, *interval.low));
+    }
+    if (!possible.spans.empty()) return possible;
+    // Beyond the outermost points all numbers are alike but to tests.
+    if (single.empty()) single = line.told_apart(values);
+    possible.choices = equally_likely(single, Number(1));
+    return possible;
+}
+
+Possible possible_values(ValueLine const& line) {
+    ValueSet const& values = line.today().assessment.values;
+    switch (values.domain()) {
+        case Domain::discrete: return {equally_likely(levels_in(values), Number(1)), {}};
+        case Domain::date: return possible_dates(line, values);
+        case Domain::number: return possible_numbers(line, values);
+    }
+    return {};
+}
+
+// ---- what an answer settles -----------------------------------------------------------------------------------
+
+int number_of(VerdictSet set) { return is_single(set) ? set : 0; }
+
+Number length(ValueLine const& line, Interval const& span) {
+    return line.scale().type == ScaleType::logpoint ? log(*span.high / *span.low) : *span.high - *span.low;
+}
+
+/// \param met verdicts that some value leaves as the only one
+Number settled_share(ValueLine const& line, Possible const& possible, VerdictSet& met) {
+    Number settled, whole;
+    for (Possible::Choice const& choice : possible.choices) {
+        VerdictSet const verdict = line.settled_at(choice.value);
+        met |= verdict;
+        whole += choice.share;
+        if (verdict != no_verdict) settled += choice.share;
+    }
+    Walk walk(line, {number_of, [&](ValueSet const& value) { return int{line.settled_at(value)}; }, false});
+    for (Interval const& span : possible.spans) {
+        whole += length(line, span);
+        walk.run(*span.low, *span.high, [&](Interval const& values, int verdict) {
+            met |= static_cast<VerdictSet>(verdict);
+            if (verdict != 0) settled += length(line, values);
+            return true;
+        });
+    }
+    return settled / whole;
+}
+
+// ---- how often it alone turns the verdict ---------------------------------------------------------------------
+
+class Turning {
+public:
+    Turning(Supposition const& country, std::vector<int> const& criteria) : country_(country), cells_(country.cells().begin(), country.cells().end()) {
+        for (int const criterion : criteria) {
+            ValueLine const line(country, criterion);
+            Possible const possible = possible_values(line);
+            Place& place = places_.emplace_back();
+            place.criterion = criterion;
+            place.spans = possible.spans;
+            for (Possible::Choice const& choice : possible.choices) {
+                place.values.push_back(filled(line, choice.value));
+                place.shares.push_back(choice.share.to_double());
+            }
+        }
+    }
+
+    /// Of some of the places, by index. \return the uncertainty
+    double count(std::vector<std::size_t> const& asked, std::vector<double>& shares) {
+        std::size_t const most = country_.framework().irrational ? most_steps_with_roots : most_steps;
+        std::size_t steps = 0;
+        for (std::size_t const place : asked) steps += std::min(others_of(place, most), most);
+        if (steps <= most) {
+            for (std::size_t const place : asked) shares[place] = exactly(place);
+            return 0;
+        }
+        std::size_t const draws = std::max(fewest_draws, most / asked.size());
+        for (std::size_t draw = 0; draw < draws; ++draw) {
+            for (Place& place : places_) cells_[static_cast<std::size_t>(place.criterion)] = drawn(place);
+            CountryBlock const block(country_.block().store_ptr(), cells_);
+            for (std::size_t const place : asked) shares[place] += turns(place, block) ? 1 : 0;
+        }
+        for (std::size_t const place : asked) shares[place] /= static_cast<double>(draws);
+        return 1 / std::sqrt(static_cast<double>(draws));
+    }
+
+private:
+    struct Place {
+        int criterion = 0;
+        std::vector<Appraisal> values;  // of choices
+        std::vector<double> shares;
+        std::vector<Interval> spans;
+        std::vector<Appraisal> met;     // of a span: the number drawn
+    };
+
+    // The cell in a completion: one value, and no more known than it is.
+    [[nodiscard]] Appraisal filled(ValueLine const& line, ValueSet const& value) const {
+        Assessment assessment = line.today().assessment;
+        assessment.values = value;
+        AppraisalStore const& store = country_.block().store();
+        if (line.scale().type != ScaleType::relative) return store.appraise(line.criterion(), std::move(assessment));
+        auto const number = value.only();
+        auto const score = number ? line.relative_score(*number) : std::nullopt;
+        ValueSet const scores = score ? ValueSet::single(Domain::number, *score) : line.today().scores;
+        return store.appraise(line.criterion(), std::move(assessment), &scores);
+    }
+
+    [[nodiscard]] std::size_t others_of(std::size_t asked, std::size_t most) const {
+        std::size_t count = 1;
+        for (std::size_t place = 0; place < places_.size(); ++place) {
+            if (place == asked) continue;
+            if (!places_[place].spans.empty()) return most + 1;
+            count *= places_[place].values.size();
+            if (count > most) return most + 1;
+        }
+        return count;
+    }
+
+    [[nodiscard]] double exactly(std::size_t asked) {
+        std::vector<std::size_t> at(places_.size(), 0);
+        double share = 0;
+        for (bool more = true; more;) {
+            double of_completion = 1;
+            for (std::size_t place = 0; place < places_.size(); ++place) {
+                if (place == asked) continue;
+                cells_[static_cast<std::size_t>(places_[place].criterion)] = &places_[place].values[at[place]];
+                of_completion *= places_[place].shares[at[place]];
+            }
+            cells_[static_cast<std::size_t>(places_[asked].criterion)] = today(asked);
+            CountryBlock const block(country_.block().store_ptr(), cells_);
+            if (turns(asked, block)) share += of_completion;
+            more = false;
+            for (std::size_t place = 0; place < places_.size() && !more; ++place) {
+                if (place == asked) continue;
+                more = ++at[place] < places_[place].values.size();
+                if (!more) at[place] = 0;
+            }
+        }
+        return share;
+    }
+
+    [[nodiscard]] Appraisal const* today(std::size_t place) const {
+        return country_.cells()[static_cast<std::size_t>(places_[place].criterion)];
+    }
+
+    // Does the verdict hang on this cell, the others being those of the block?
+    [[nodiscard]] bool turns(std::size_t asked, CountryBlock const& block) const {
+        auto const criterion = static_cast<std::size_t>(places_[asked].criterion);
+        std::vector<Appraisal const*> cells(block.row(0).begin(), block.row(0).end());
+        cells[criterion] = today(asked);
+        // The sums of the plan are at hand only where every cell has its score in units.
+        if (block.summary(0).in_units && cells[criterion]->in_units && is_single(deduced(block, cells))) return false;
+        CountryBlock const open(country_.block().store_ptr(), std::move(cells));
+        int const benefit = country_.benefit();
+        Judgement const judgement = evaluate(open, 0, std::span(&benefit, 1), Detail::verdicts).verdict(benefit);
+        if (judgement.verdict == Verdict::conditional && !is_single(judgement.possible))
+            return !is_single(evaluate(open, 0, std::span(&benefit, 1), Detail::findings).verdict(benefit).possible);
+        return !is_single(judgement.possible);
+    }
+
+    [[nodiscard]] VerdictSet deduced(CountryBlock const& block, std::vector<Appraisal const*> const& cells) const {
+        Framework const& framework = country_.framework();
+        std::vector<VerdictSet> verdicts(framework.benefits.size(), every_verdict);
+        RowReader reader(block, 0, cells, verdicts);
+        Deduction deduction(framework, reader);
+        Benefit const& benefit = framework.benefits[static_cast<std::size_t>(country_.benefit())];
+        for (int const other : benefit.reads) verdicts[static_cast<std::size_t>(other)] = deduction.possible(other);
+        return deduction.possible(country_.benefit());
+    }
+
+    // The generator's numbers are the standard's, its distributions are each library's own: hence the sums.
+    [[nodiscard]] double uniform() { return static_cast<double>(random_() >> 11U) * 0x1p-53; }
+
+    [[nodiscard]] Appraisal const* drawn(Place& place) {
+        double left = uniform();
+        if (place.spans.empty()) {
+            std::size_t choice = 0;
+            while (choice + 1 < place.values.size() && left >= place.shares[choice]) left -= place.shares[choice++];
+            return &place.values[choice];
+        }
+        ValueLine const line(country_, place.criterion);
+        Interval const& span = place.spans[std::min(place.spans.size() - 1, static_cast<std::size_t>(left * static_cast<double>(place.spans.size())))];
+        // Drawn in steps, so that the numbers stay short.
+        constexpr double steps = 1024;
+        Number const share = Number::fraction(2 * static_cast<std::int64_t>(uniform() * steps) + 1, static_cast<std::int64_t>(2 * steps));
+        Number value = *span.low + (*span.high - *span.low) * share;
+        if (line.scale().type == ScaleType::logpoint) {
+            double const low = std::log(span.low->to_double()), high = std::log(span.high->to_double());
+            if (auto const number = Number::from_cell(std::exp(low + (high - low) * share.to_double())); number && span.contains(*number))
+                value = *number;
+        }
+        place.met.assign(1, filled(line, ValueSet::single(Domain::number, value)));
+        return &place.met.front();
+    }
+
+    Supposition const& country_;
+    std::vector<Appraisal const*> cells_;  // of the completion at hand
+    std::vector<Place> places_;
+    std::mt19937_64 random_{seed};
+};
+
+std::vector<int> open_criteria(Supposition const& country) {
+    Framework const& framework = country.framework();
+    std::vector<int> criteria;
+    for (int const node : framework.benefits[static_cast<std::size_t>(country.benefit())].rests_on) {
+        int const criterion = framework.nodes[static_cast<std::size_t>(node)].criterion_index;
+        if (country.cells()[static_cast<std::size_t>(criterion)]->open()) criteria.push_back(criterion);
+    }
+    std::sort(criteria.begin(), criteria.end());
+    return criteria;
+}
+
+// What is left today, where it is one verdict.
+VerdictSet settled_today(Supposition const& country) {
+    Judgement const& today = country.today();
+    if (is_single(today.possible) || today.verdict != Verdict::conditional) return is_single(today.possible) ? today.possible : no_verdict;
+    int const benefit = country.benefit();
+    VerdictSet const possible = evaluate(country.block(), country.row(), std::span(&benefit, 1)).verdict(benefit).possible;
+    return is_single(possible) ? possible : no_verdict;
+}
+
+}  // namespace
+
+Inquiry what_to_find_out(Supposition const& country) {
+    Framework const& framework = country.framework();
+    Inquiry inquiry;
+    std::vector<int> const criteria = open_criteria(country);
+    VerdictSet const today = settled_today(country);
+    VerdictSet met = today;
+    bool all = today != no_verdict;
+    for (int const criterion : criteria) {
+        ValueLine const line(country, criterion);
+        Number settles = settled_share(line, possible_values(line), met);
+        all = all && settles == Number(1);
+        inquiry.cells.push_back({framework.criteria[static_cast<std::size_t>(criterion)], std::move(settles), 0});
+    }
+    inquiry.settled = all && met == today;
+    if (inquiry.settled) return inquiry;
+
+    auto const tied = [&](OpenCell const& cell) {
+        return std::count_if(inquiry.cells.begin(), inquiry.cells.end(),
+                             [&](OpenCell const& other) { return other.settles == cell.settles; }) > 1;
+    };
+    std::vector<std::size_t> asked;
+    for (std::size_t place = 0; place < criteria.size(); ++place)
+        if (tied(inquiry.cells[place])) asked.push_back(place);
+    if (!asked.empty()) {
+        std::vector<double> turns(criteria.size(), 0);
+        inquiry.uncertainty = Turning(country, criteria).count(asked, turns);
+        for (std::size_t place = 0; place < criteria.size(); ++place) inquiry.cells[place].turns = turns[place];
+    }
+    std::stable_sort(inquiry.cells.begin(), inquiry.cells.end(), [](OpenCell const& a, OpenCell const& b) {
+        if (a.settles != b.settles) return a.settles > b.settles;
+        // Shares that are the same were summed up in different orders.
+        return std::llround(a.turns * 1e9) > std::llround(b.turns * 1e9);
+    });
+    return inquiry;
+}
+
+}  // namespace adherence

@@ -17,8 +17,8 @@ struct Width {
     double millimetres;
 };
 
-constexpr Width widths[] = {{"id", 42},      {"parent", 26},    {"title", 52},      {"weight", 16},  {"scale", 34},
-                            {"aggregate", 24}, {"na", 20},      {"effort", 18},     {"question", 70}, {"evidence", 48},
+constexpr Width widths[] = {{"id", 42},      {"parent", 26},    {"title", 52},      {"weight", 16},  {"scale", 42},
+                            {"aggregate", 32}, {"na", 28},      {"effort", 27},     {"question", 70}, {"evidence", 48},
                             {"source", 60},  {"type", 18},      {"value", 34},      {"score", 16},   {"label", 70},
                             {"benefit", 26}, {"effect", 22},    {"subject", 44},    {"test", 32},    {"group", 26},
                             {"need", 18},    {"from", 22},      {"to", 22},         {"note", 70},    {"basis", 40},
@@ -52,16 +52,25 @@ Cell body_cell(std::string_view header, std::string const& content) {
     return text(content, std::string(figures ? style::number : style::typed_wide));
 }
 
-// The height of a row of wrapped sentences, on the generous side: print and screen break lines differently.
-double height_of(std::vector<std::string> const& header, std::vector<std::string> const& cells) {
-    constexpr double character = 2.0, line = 4.4, padding = 2.0;
+// The lines that a row of wrapped sentences takes where a character is so many millimetres wide.
+double lines_of(std::vector<std::string> const& header, std::vector<std::string> const& cells, double character) {
+    constexpr double padding = 2.0;
     double lines = 1;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         auto const characters = static_cast<double>(
             std::ranges::count_if(cells[i], [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
         lines = std::max(lines, std::ceil(characters * character / (width_of(header[i]) - padding)));
     }
-    return lines * line + padding;
+    return lines;
+}
+
+// Print and screen break lines differently. A row that may take a line more on paper keeps the greater height;
+// the others grow with what is typed.
+void set_height(Row& row, std::vector<std::string> const& header, std::vector<std::string> const& cells) {
+    constexpr double narrow = 1.4, wide = 1.9, line = 4.4, padding = 2.0;
+    double const lines = lines_of(header, cells, wide);
+    row.millimetres = lines * line + padding;
+    row.grows = lines == lines_of(header, cells, narrow);
 }
 
 void add_top(Sheet& sheet, std::string_view title, std::string_view note) {
@@ -83,8 +92,7 @@ Area append_table(Sheet& sheet, Table const& table, Texts const& texts) {
     for (auto const& given : table.rows) {
         Row row{{blank()}};
         for (std::size_t i = 0; i < given.size(); ++i) row.cells.push_back(body_cell(table.header[i], given[i]));
-        row.millimetres = height_of(table.header, given);
-        row.grows = true;
+        set_height(row, table.header, given);
         sheet.rows.push_back(std::move(row));
     }
     // Its words stand left of the named range, whose last row is blank and passed over.

@@ -7,7 +7,7 @@ namespace adherence::workbooks {
 namespace {
 
 constexpr std::string_view tables = "Criteria;Scales;Rules;Benefits;AsOf;About";
-constexpr std::size_t framework_row = 3, answer_columns = 5, most_faults = 30, most_problems = 40;
+constexpr std::size_t framework_row = 3, answer_columns = 5, most_faults = 24, most_problems = 30;
 
 // An .xlsx cell holds 32,767 characters: the text stands in pieces, beside each other.
 constexpr std::size_t piece = 30000, most_pieces = 12;
@@ -71,7 +71,9 @@ void add_check(Workbook& book, Source const& source, AssessmentPlan const& plan)
     add_answer(sheet, texts.cell_problems, texts.cell_problems_note,
                function("PROBLEMS", plan.values() + ";" + plan.ids() + ";Framework"), most_problems);
     sheet.frozen_rows = 2;
-    sheet.print_areas = {{0, 0, sheet.rows.size() - 1, answer_columns - 1}};
+    std::size_t const second_page = sheet.rows.size() - most_problems - 3;  // title, note and answer
+    sheet.print_areas = {{0, 0, second_page - 1, answer_columns - 1},
+                         {second_page, 0, sheet.rows.size() - 1, answer_columns - 1}};
     book.names.push_back({"Framework", absolute(sheet.name, {framework_row, 1, framework_row, most_pieces})});
     book.sheets.push_back(std::move(sheet));
 }

@@ -7,7 +7,9 @@ namespace adherence::workbooks {
 namespace {
 
 constexpr std::size_t choice_row = 2, place_row = 3;
-constexpr double explanation_height = 34;
+constexpr double explanation_height = 42;
+constexpr std::size_t most_of_an_explanation = 900, most_of_a_source = 190;  // that fit, in characters
+constexpr double two_lines = 9.6;
 
 std::string fixed(std::size_t row, std::size_t column) { return "[." + cell_name(row, column, true) + "]"; }
 
@@ -30,9 +32,17 @@ struct CountryFormulas {
         return "INDEX(" + plan.values() + ";" + fixed(place_row, 1) + ";0);" + plan.ids() + ";Framework";
     }
     [[nodiscard]] Cell verdict(std::string_view benefit, std::string_view name, std::string_view look) const {
-        return formula(where_chosen(function(name, arguments() + ";" + in_quotes(benefit) + ";" +
-                                                       in_quotes(texts.language))),
-                       std::string(look));
+        return formula(where_chosen(words(benefit, name)), std::string(look));
+    }
+    [[nodiscard]] std::string words(std::string_view benefit, std::string_view name) const {
+        return function(name, arguments() + ";" + in_quotes(benefit) + ";" + in_quotes(texts.language));
+    }
+    // A row does not grow with what a formula gives: what it cannot hold is said to be left out.
+    [[nodiscard]] Cell explanation(std::string_view benefit) const {
+        std::string const whole = words(benefit, "EXPLAIN"), most = std::to_string(most_of_an_explanation);
+        return formula(where_chosen("IF(LEN(" + whole + ")>" + most + ";LEFT(" + whole + ";" + most + ")&" +
+                                    in_quotes(texts.the_rest) + ";" + whole + ")"),
+                       std::string(style::result));
     }
     [[nodiscard]] Cell score(std::string_view node) const {
         return formula(where_chosen("IFNA(" + function("SCORE", arguments() + ";" + in_quotes(node)) + ";\"–\")"),
@@ -44,8 +54,9 @@ struct CountryFormulas {
         auto const bound = [&](char const* column) {
             return "FIXED(INDEX(" + function("BOUNDS", common) + ";1;" + column + ");1)";
         };
-        std::string const sentence = in_quotes(texts.may_lie) + "&" + bound("1") + "&" + in_quotes(texts.to) + "&" +
-                                     bound("2") + "&\" · \"&" + in_quotes(texts.coverage_is) + "&FIXED(" +
+        std::string const range = "IF(" + bound("1") + "=" + bound("2") + ";\"\";" + in_quotes(texts.may_lie) + "&" +
+                                  bound("1") + "&" + in_quotes(texts.to) + "&" + bound("2") + "&\" · \")";
+        std::string const sentence = range + "&" + in_quotes(texts.coverage_is) + "&FIXED(" +
                                      function("COVERAGE", common) + ";0)&\" %\"";
         return formula(where_chosen("IFNA(" + sentence + ";\"–\")"), std::string(style::result));
     }
@@ -62,7 +73,9 @@ struct CountryFormulas {
         auto const part = [&](char const* number) { return "INDEX(Evidence;" + row + ";" + number + ")"; };
         std::string const parts = part("3") + "&\" · \"&" + part("4") + "&\" · \"&" + part("5") + "&IF(" + part("6") +
                                   "=\"\";\"\";\" · \"&" + part("6") + ")";
-        return formula(where_chosen("IFNA(" + parts + ";" + in_quotes("– " + std::string(texts.no_source)) + ")"),
+        std::string const most = std::to_string(most_of_a_source);
+        std::string const fitting = "IF(LEN(" + parts + ")>" + most + ";LEFT(" + parts + ";" + most + ")&\"…\";" + parts + ")";
+        return formula(where_chosen("IFNA(" + fitting + ";" + in_quotes("– " + std::string(texts.no_source)) + ")"),
                        std::string(style::result));
     }
 };
@@ -73,7 +86,7 @@ void add_country(Workbook& book, Source const& source, AssessmentPlan const& pla
     Texts const& texts = *source.texts;
     CountryFormulas const formulas{plan, texts};
     Sheet sheet{.name = std::string(texts.one_country)};
-    sheet.columns = {{.millimetres = 70}, {.millimetres = 42}, {.millimetres = 160}};
+    sheet.columns = {{.millimetres = 92}, {.millimetres = 42}, {.millimetres = 190}};
     sheet.rows.push_back({{text(std::string(texts.scorecard_of) + source.about.at(2, "value"), std::string(style::title))}});
     sheet.rows.push_back({{text(std::string(texts.indicative), std::string(style::note))}});
     std::string const first =
@@ -92,11 +105,12 @@ void add_country(Workbook& book, Source const& source, AssessmentPlan const& pla
         std::string const id = source.benefits.at(i, "benefit");
         sheet.rows.push_back({{text(source.benefits.at(i, "title"), std::string(style::label)),
                                formulas.verdict(id, "VERDICT", style::verdict),
-                               formulas.verdict(id, "EXPLAIN", style::result)},
+                               formulas.explanation(id)},
                               explanation_height});
     }
     sheet.formats.push_back({{first_verdict, 1, sheet.rows.size() - 1, 1}, verdict_conditions(texts)});
     sheet.rows.push_back({});
+    std::size_t const second_page = sheet.rows.size();
     sheet.rows.push_back(headings({texts.node, texts.score, ""}));
     for (std::size_t i = 0; i < source.criteria.rows.size(); ++i)
         if (source.criteria.at(i, "scale").empty()) {
@@ -110,8 +124,10 @@ void add_country(Workbook& book, Source const& source, AssessmentPlan const& pla
     for (std::size_t i = 0; i < source.criteria.rows.size(); ++i)
         if (!source.criteria.at(i, "scale").empty())
             sheet.rows.push_back({{text(source.criteria.at(i, "title"), std::string(style::label)),
-                                   formulas.entered(position++), formulas.rests_on(source.criteria.at(i, "id"))}});
+                                   formulas.entered(position++), formulas.rests_on(source.criteria.at(i, "id"))},
+                                  two_lines});
     sheet.frozen_rows = place_row + 1;
+    sheet.print_areas = {{0, 0, second_page - 1, 2}, {second_page, 0, sheet.rows.size() - 1, 2}};
     sheet.first_repeated_row = choice_row;
     sheet.repeated_rows = 1;
     book.validations.push_back({.name = "countries",

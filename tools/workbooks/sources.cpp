@@ -28,6 +28,22 @@ Source framework_source(fs::path const& data, std::string_view framework, Texts 
     return source;
 }
 
+/// Yes, no and not applicable in the workbook's language; the levels' words are the framework's own.
+void say_in_language(Source& source) {
+    Table& table = *source.assessments;
+    for (std::size_t c = 0; c < table.header.size(); ++c) {
+        auto const& criteria = source.criteria;
+        bool yes_no = false;
+        for (std::size_t i = 0; i < criteria.rows.size(); ++i)
+            yes_no = yes_no || (criteria.at(i, "id") == table.header[c] && criteria.at(i, "scale") == "yes-no");
+        for (auto& row : table.rows) {
+            if (yes_no && row[c] == "yes") row[c] = source.texts->yes;
+            if (yes_no && row[c] == "no") row[c] = source.texts->no;
+            if (row[c] == "n/a") row[c] = source.texts->not_applicable;
+        }
+    }
+}
+
 }  // namespace
 
 Source template_source(fs::path const& data, std::string_view framework, Texts const& texts) {
@@ -40,6 +56,7 @@ Source fictional_source(fs::path const& data, Texts const& texts) {
     Source source = framework_source(data, "nsg-adherence", texts);
     source.assessments = read_table(data / "fictional" / "assessments.csv");
     source.evidence = read_table(data / "fictional" / "evidence.csv");
+    say_in_language(source);
     std::string const invented = texts.language == "nl"
                                      ? "Elk land, elke bron en elke datum hierin is verzonnen. "
                                      : "Every country, source and date in here is invented. ";

@@ -16,8 +16,7 @@ std::string number_formats() {
            "number:min-decimal-places=\"1\" number:min-integer-digits=\"1\"/></number:number-style>\n"
            "<number:number-style style:name=\"whole-number\"><number:number number:decimal-places=\"0\" "
            "number:min-decimal-places=\"0\" number:min-integer-digits=\"1\"/></number:number-style>\n"
-           "<number:text-style style:name=\"as-text\"><number:text-content/></number:text-style>\n"
-           "<number:text-style style:name=\"one-word\"><number:text>{ JSON }</number:text></number:text-style>\n" +
+           "<number:text-style style:name=\"as-text\"><number:text-content/></number:text-style>\n" +
            text_format("with-check", "✓ ") + text_format("with-half", "◐ ") + text_format("with-question", "? ") +
            text_format("with-cross", "✗ ") + text_format("with-exclamation", "! ");
 }
@@ -69,7 +68,7 @@ std::string cell_styles() {
         {.name = style::whole, .data = "whole-number", .cell = grid_middle, .paragraph = right},
         {.name = style::verdict, .cell = grid_middle, .paragraph = left},
         {.name = style::result, .cell = grid, .paragraph = left},
-        {.name = style::framework, .data = "one-word", .cell = grid, .text = "fo:color=\"#555555\""},
+        {.name = style::framework, .data = "as-text", .cell = "fo:border=\"0.5pt solid #c9ced6\" fo:padding=\"0.7mm\" fo:wrap-option=\"no-wrap\"", .text = "fo:color=\"#555555\""},
         {.name = style::nothing, .cell = "fo:border=\"none\"", .text = "fo:color=\"#ffffff\""},
         {.name = style::warned, .cell = vermilion, .paragraph = left},
         {.name = style::choice, .data = "as-text", .cell = chosen, .text = "fo:font-size=\"12pt\" fo:font-weight=\"bold\""},

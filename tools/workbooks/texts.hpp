@@ -25,7 +25,7 @@ struct Texts {
 
     // one country on a page
     std::string_view choose_country, row_in_table, benefit, verdict, why, node, may_lie, to, coverage_is, criterion,
-        entered, known_from, no_source;
+        entered, known_from, no_source, the_rest;
 
     // checks
     std::string_view state, tables_good, tables_bad, no_extension, framework_text, fingerprint, table_checks,

@@ -41,6 +41,16 @@ TEST(draft_write, decimals_become_numbers_where_nothing_is_lost) {
     EXPECT_EQ(written_back("a \\ b"), "\"a \\\\ b\"");
 }
 
+// What is written is its own next round: a stamp must not change by reading and writing.
+TEST(draft_write, zeros_stay_as_they_are) {
+    for (std::string_view const written : {"-0", "0", "-0.0", "0.0", "-0.5", "00"}) {
+        Faults faults;
+        std::string const once = draft_to_json(draft_from_json(
+            R"({"criteria":[{"id":"a","weight":")" + std::string(written) + R"(","scale":"percent"}]})", faults));
+        EXPECT_EQ(draft_to_json(draft_from_json(once, faults)), once);
+    }
+}
+
 TEST(draft_write, texts_by_language) {
     EXPECT_EQ(json_of("id,parent,scale,title,title:nl\na,,percent,All,Alles\n"),
               R"({"criteria":[{"id":"a","title":{"en":"All","nl":"Alles"},"scale":"percent"}]})");

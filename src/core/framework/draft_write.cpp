@@ -15,7 +15,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// A decimal that JSON's grammar takes as it stands: no plus, no comma, no leading zeros, no exponent.
 bool survives_as_number(std::string_view text) {
-    if (text.starts_with('-')) text.remove_prefix(1);
+    bool const negative = text.starts_with('-');
+    if (negative) text.remove_prefix(1);
     std::size_t const whole = std::min(text.find('.'), text.size());
     std::string_view const before = text.substr(0, whole);
     std::string_view const after = whole < text.size() ? text.substr(whole + 1) : std::string_view();
@@ -24,7 +25,7 @@ bool survives_as_number(std::string_view text) {
     if (before.size() + after.size() > safe_digits) return false;
     if (!std::all_of(before.begin(), before.end(), is_digit) || !std::all_of(after.begin(), after.end(), is_digit))
         return false;
-    return text.find_first_not_of("0.") != text.npos || text == "0";  // -0 would come back as 0
+    return text.find_first_not_of("0.") != text.npos || (text == "0" && !negative);  // -0 would come back as 0
 }
 
 class JsonWriter {

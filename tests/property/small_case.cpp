@@ -305,11 +305,12 @@ int years_before_day(int day, int years) {
 }
 
 std::string SmallCase::criteria_csv() const {
-    std::string csv = "id,parent,weight,scale,aggregate,na\n";
+    std::string csv = "id,parent,weight,scale,aggregate,na,effort\n";
     for (SmallNode const& node : nodes)
         csv += node.id + "," + (node.parent < 0 ? "" : nodes[static_cast<std::size_t>(node.parent)].id) + "," +
                std::to_string(node.weight) + "," + (node.criterion() ? scales[static_cast<std::size_t>(node.scale)].id : "") +
-               "," + node.aggregate + "," + (node.na ? "yes" : "") + "\n";
+               "," + node.aggregate + "," + (node.na ? "yes" : "") + "," +
+               (!node.criterion() ? "" : node.effort < 0 ? "-" : std::to_string(node.effort)) + "\n";
     return csv;
 }
 

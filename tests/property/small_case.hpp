@@ -29,6 +29,7 @@ struct SmallNode {
     std::string aggregate;  ///< groups
     int scale = -1;         ///< criteria
     bool na = false;
+    int effort = 1;         ///< below 0: cannot be changed
     [[nodiscard]] bool criterion() const { return scale >= 0; }
 };
 

@@ -1,0 +1,155 @@
+#include "core/advice/path_choices.hpp"
+
+#include <algorithm>
+
+#include "core/scoring/scale_scores.hpp"
+
+namespace adherence {
+
+namespace {
+
+// Whole numbers beyond so many are not gone through one by one.
+constexpr int most_whole_numbers = 2000;
+
+class Choices {
+public:
+    Choices(Supposition& country, int criterion)
+        : country_(country),
+          criterion_(criterion),
+          node_(country.framework().nodes[country.framework().criteria[criterion]]),
+          scale_(country.framework().scales[node_.scale]),
+          cell_(*country.cells()[static_cast<std::size_t>(criterion)]) {}
+
+    std::vector<Choice> list() {
+        std::vector<Choice> choices{{&cell_, Number(), false}};
+        if (!cell_.applicable() || cell_.problem() || !cell_.scored || !node_.effort) return choices;
+        if (scale_.type == ScaleType::level) add_levels();
+        else if (scale_.type == ScaleType::date) add_dates();
+        else add_numbers();
+        std::stable_sort(higher_.begin(), higher_.end(), [](Choice const& a, Choice const& b) { return a.effort < b.effort; });
+        choices.insert(choices.end(), higher_.begin(), higher_.end());
+        return choices;
+    }
+
+private:
+    void add(ValueSet const& value, Number const& steps) {
+        Appraisal const* const cell = country_.known_as(criterion_, value);
+        if (cell->scored && cell->low > cell_.low) higher_.push_back({cell, *node_.effort * steps, true});
+    }
+
+    void add_levels() {
+        std::size_t from = 0;
+        while (!cell_.assessment.values.contains_level(from)) ++from;
+        for (std::size_t level = from + 1; level < scale_.levels.size(); ++level)
+            add(ValueSet::levels(scale_.levels.size(), level, level), Number(static_cast<int>(level - from)));
+    }
+
+    // From never up to the row of the fewest years: the pieces of the scale come the other way round.
+    void add_dates() {
+        auto const pieces = pieces_of(country_.framework(), scale_);
+        std::optional<std::size_t> from;
+        for (std::size_t piece = 0; piece < pieces.size(); ++piece)
+            if (!(pieces[piece] & cell_.assessment.values).empty() && score_of(pieces[piece]) == cell_.low) from = piece;
+        if (!from) return;
+        // Nothing is improved by a day that is still to come.
+        ValueSet const so_far = ValueSet::never() | ValueSet::interval(Domain::date, {{}, Number(country_.framework().as_of->day), false, true});
+        for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
+            std::size_t const steps = piece > *from ? piece - *from : *from - piece;
+            for (ValueSet const& part : told_apart(pieces[piece] & so_far))
+                if (auto const day = latest(part)) add(*day, Number(static_cast<int>(steps)));
+        }
+    }
+
+    [[nodiscard]] Number score_of(ValueSet const& piece) const {
+        return lowest_of(scores_of(country_.framework(), scale_, piece));
+    }
+
+    // The parts of a set that the tests on the criterion's value treat differently.
+    [[nodiscard]] std::vector<ValueSet> told_apart(ValueSet const& piece) const {
+        std::vector<ValueSet> parts{piece};
+        for (int const rule : country_.block().store().tests_on(criterion_)) {
+            Rule const& one = country_.framework().rules[rule];
+            if (one.subject.kind != Subject::Kind::value) continue;
+            std::vector<ValueSet> finer;
+            for (ValueSet const& part : parts)
+                for (ValueSet const& side : {part & one.test.when_known, part & one.test.when_known.complement()})
+                    if (!side.empty()) finer.push_back(side);
+            parts = std::move(finer);
+        }
+        return parts;
+    }
+
+    [[nodiscard]] static std::optional<ValueSet> latest(ValueSet const& days) {
+        if (days.intervals().empty()) return ValueSet::never();
+        Interval const& last = days.intervals().back();
+        if (last.high) return ValueSet::single(Domain::date, *last.high);
+        return last.low ? std::optional(ValueSet::single(Domain::date, *last.low)) : std::nullopt;
+    }
+
+    void add_numbers() {
+        auto const [low, high] = span();
+        auto const [least, most] = score_range();
+        if (most <= least) return;
+        Number const quarter = (most - least) / Number(4);
+        std::vector<Number> values;
+        if (high - low <= Number(most_whole_numbers))
+            for (Number whole = -(-low).floor(); whole <= high; whole += Number(1)) values.push_back(whole);
+        for (int const rule : country_.block().store().tests_on(criterion_)) add_operands(country_.framework().rules[rule], values);
+        std::sort(values.begin(), values.end());
+        values.erase(std::unique(values.begin(), values.end()), values.end());
+        ValueSet const everything = scale_.everything();
+        for (Number const& value : values) {
+            if (!everything.contains(value)) continue;
+            Appraisal const* const cell = country_.known_as(criterion_, ValueSet::single(Domain::number, value));
+            if (cell->scored && cell->low > cell_.low)
+                higher_.push_back({cell, *node_.effort * (cell->low - cell_.low) / quarter, true});
+        }
+    }
+
+    void add_operands(Rule const& rule, std::vector<Number>& values) const {
+        if (rule.subject.kind != Subject::Kind::value) return;
+        for (Interval const& interval : rule.test.when_known.intervals())
+            for (auto const& end : {interval.low, interval.high})
+                if (end) values.push_back(*end);
+    }
+
+    [[nodiscard]] std::pair<Number, Number> span() const {
+        if (scale_.type == ScaleType::percent) return {Number(0), Number(100)};
+        if (scale_.type != ScaleType::relative) return {scale_.points.front().at, scale_.points.back().at};
+        std::optional<Number> low, high;
+        for (std::size_t row = 0; row < country_.block().rows(); ++row) {
+            Appraisal const& cell = *country_.block().row(row)[static_cast<std::size_t>(criterion_)];
+            if (!cell.known()) continue;
+            Number const value = *cell.assessment.values.only();
+            low = low ? std::min(*low, value) : value;
+            high = high ? std::max(*high, value) : value;
+        }
+        return low ? std::pair(*low, *high) : std::pair(Number(1), Number(0));
+    }
+
+    [[nodiscard]] std::pair<Number, Number> score_range() {
+        if (scale_.type == ScaleType::percent) return {Number(0), Number(100)};
+        if (scale_.type != ScaleType::relative) {
+            ValueSet const scores = scores_of(country_.framework(), scale_, scale_.everything());
+            return {lowest_of(scores), highest_of(scores)};
+        }
+        auto const [low, high] = span();
+        if (low > high) return {Number(0), Number(0)};
+        Number const a = country_.known_as(criterion_, ValueSet::single(Domain::number, low))->low;
+        Number const b = country_.known_as(criterion_, ValueSet::single(Domain::number, high))->low;
+        return {std::min(a, b), std::max(a, b)};
+    }
+
+    Supposition& country_;
+    int criterion_;
+    Node const& node_;
+    Scale const& scale_;
+    Appraisal const& cell_;
+    std::vector<Choice> higher_;
+};
+
+}  // namespace
+
+std::vector<Choice> choices_of(Supposition& country, int criterion) { return Choices(country, criterion).list(); }
+
+}  // namespace adherence

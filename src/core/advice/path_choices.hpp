@@ -1,0 +1,25 @@
+// What one criterion may move to, and at what effort (CONTRACT section 5, PATH).
+#pragma once
+
+#include <vector>
+
+#include "core/advice/supposition.hpp"
+
+namespace adherence {
+
+struct Choice {
+    Appraisal const* cell = nullptr;
+    Number effort;     ///< 0 for the first
+    bool moved = true;
+};
+
+/// To stay comes first, then higher values by rising effort. Only to stay, where the criterion does not apply,
+/// is a problem, cannot be changed, or has no score.
+///
+/// A step is one level or one row of a date scale, or a quarter of the score range of a number scale in
+/// proportion. Open cells pay from their lowest-scoring value. Numbers move to whole numbers between the
+/// outermost points of the scale (on relative scales: of the known cells) and to operands of tests; dates to the
+/// latest day, up to as_of, of each part of a row that the tests tell apart.
+[[nodiscard]] std::vector<Choice> choices_of(Supposition& country, int criterion);
+
+}  // namespace adherence

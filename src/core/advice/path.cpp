@@ -325,7 +325,7 @@ private:
             if (choice.moved) changes.push_back({static_cast<int>(criterion), choice.cell});
         }
         steps_ += evaluation_steps;
-        return country_.verdict_with(changes) == Verdict::eligible;
+        return country_.is_eligible_with(changes);
     }
 
     // ---- all sums at once: a Lagrangian bound (Fisher, The Lagrangian relaxation method, Management Science 27, 1981) ----
@@ -396,9 +396,9 @@ private:
     }
 
     // Prices are whole numbers: a bound above the dearest but one of those that are still wanted says as much.
-    [[nodiscard]] bool relaxed_is_worse() const {
-        if (best_) return relaxed_floor_ > static_cast<double>(best_->price) - (prices_.exact() ? 1 : 0) + slack;
-        return ceiling_ != INT64_MAX && relaxed_floor_ > static_cast<double>(ceiling_) + slack;
+    [[nodiscard]] bool relaxed_is_worse(double bound) const {
+        if (best_) return bound > static_cast<double>(best_->price) - (prices_.exact() ? 1 : 0) + slack;
+        return ceiling_ != INT64_MAX && bound > static_cast<double>(ceiling_) + slack;
     }
 
     // ---- the search ----
@@ -433,7 +433,8 @@ private:
     }
 
     void descend(std::size_t depth) {
-        if (++steps_ >= budget_ || relaxed_is_worse()) return;
+        steps_ += region_steps;
+        if (steps_ >= budget_) return;
         auto const extra = beyond_cheapest();
         if (!extra || worse(floor_ + *extra)) return;
         if (*extra == 0 && try_cheapest()) return;
@@ -443,11 +444,12 @@ private:
         for (std::size_t const choice : choice_order_[criterion]) {
             std::int64_t const more = prices_.of(criterion, choice) - low;
             if (steps_ >= budget_) return;
-            if (excluded_[criterion][choice] || worse(floor_ + more)) continue;
-            double const relaxed = relaxed_floor_;
+            ++steps_;
+            double const relaxed = relaxed_floor_, with_it = relaxed + reduced_[criterion][choice] - least_reduced_[criterion];
+            if (excluded_[criterion][choice] || worse(floor_ + more) || relaxed_is_worse(with_it)) continue;
             chosen_[criterion] = choice;
             floor_ += more;
-            relaxed_floor_ += reduced_[criterion][choice] - least_reduced_[criterion];
+            relaxed_floor_ = with_it;
             descend(depth + 1);
             relaxed_floor_ = relaxed;
             floor_ -= more;
@@ -467,7 +469,7 @@ private:
         return true;
     }
 
-    static constexpr std::size_t evaluation_steps = 10;
+    static constexpr std::size_t region_steps = 10, evaluation_steps = 100;
     static constexpr int relaxing_rounds = 150;
     static constexpr double slack = 0.01;  // of a whole number; figures in doubles are surer than that
 

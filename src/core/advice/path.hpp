@@ -33,7 +33,7 @@ struct Path {
 };
 
 /// Steps of one search, counted, never timed: choices looked at.
-inline constexpr std::size_t path_budget = 400'000;
+inline constexpr std::size_t path_budget = 4'000'000;
 
 /// \pre the verdict of today is not invalid
 [[nodiscard]] Path least_path(Supposition& country, std::size_t budget = path_budget);

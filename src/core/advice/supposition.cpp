@@ -20,10 +20,16 @@ Appraisal const* Supposition::known_as(int criterion, ValueSet const& value) {
     return &kept_.emplace_back(block_.store().appraise(criterion, std::move(assessment), &scores));
 }
 
-Judgement Supposition::judgement_with(std::span<Change const> changes) const {
+CountryBlock Supposition::supposed(std::span<Change const> changes) const {
     std::vector<Appraisal const*> supposed(cells().begin(), cells().end());
     for (Change const& change : changes) supposed[static_cast<std::size_t>(change.criterion)] = change.cell;
-    return judge(CountryBlock(block_.store_ptr(), std::move(supposed)), 0);
+    return CountryBlock(block_.store_ptr(), std::move(supposed));
+}
+
+Judgement Supposition::judgement_with(std::span<Change const> changes) const { return judge(supposed(changes), 0); }
+
+bool Supposition::is_eligible_with(std::span<Change const> changes) const {
+    return adherence::is_eligible(supposed(changes), 0, benefit_);
 }
 
 Judgement Supposition::judgement_under(std::shared_ptr<std::vector<Number> const> weights) const {

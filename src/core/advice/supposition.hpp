@@ -39,11 +39,13 @@ public:
     [[nodiscard]] Appraisal const* known_as(int criterion, ValueSet const& value);
 
     [[nodiscard]] Judgement judgement_with(std::span<Change const> changes) const;
+    [[nodiscard]] bool is_eligible_with(std::span<Change const> changes) const;
     [[nodiscard]] Verdict verdict_with(std::span<Change const> changes) const { return judgement_with(changes).verdict; }
     /// \param weights by node
     [[nodiscard]] Judgement judgement_under(std::shared_ptr<std::vector<Number> const> weights) const;
 
 private:
+    [[nodiscard]] CountryBlock supposed(std::span<Change const> changes) const;
     [[nodiscard]] Judgement judge(CountryBlock const& block, std::size_t row) const {
         return evaluate(block, row, std::span(&benefit_, 1), Detail::verdicts).verdict(benefit_);
     }

@@ -31,7 +31,27 @@ public:
         return std::move(result_);
     }
 
+    // By what is cheap to know, where that is enough; empty: it takes the whole evaluation.
+    [[nodiscard]] std::optional<bool> quick_eligibility(int index) {
+        Benefit const& benefit = framework_.benefits[index];
+        if (block_.summary(result_.row_).problem || !benefit.has_rule() || !is_arithmetic()) return {};
+        Deduction deduction(framework_, reader_);
+        for (int const other : benefit.reads) verdicts_[static_cast<std::size_t>(other)] = deduction.possible(other);
+        VerdictSet const possible = deduction.possible(index);
+        if (is_single(possible) || !(possible & only(Verdict::eligible))) return possible == only(Verdict::eligible);
+        for (Corner* corner : corners()) {
+            VerdictSet const verdict = at_corner(*corner, index);
+            if (is_single(verdict) && verdict != only(Verdict::eligible)) return false;
+        }
+        return {};
+    }
+
 private:
+    [[nodiscard]] bool is_arithmetic() const {
+        ScorePlan const* const plan = block_.summary(result_.row_).plan;
+        return plan && plan->arithmetic();
+    }
+
     using Flags = boost::container::small_vector<bool, 16>;
 
     // A completion at one end: every open cell at its lowest, or at its highest score.
@@ -73,7 +93,7 @@ private:
             for (int const node : benefit.rests_on)
                 if (result_.cells()[static_cast<std::size_t>(framework_.nodes[node].criterion_index)]->problem())
                     judgement.problems.push_back(node);
-        if (!judgement.problems.empty() || (summary.plan && summary.plan->arithmetic())) return;
+        if (!judgement.problems.empty() || is_arithmetic()) return;
         // A group may have no score although its cells have: a negative one under a mean that knows none.
         for (int const rule : benefit.rules) {
             Subject const& subject = framework_.subjects[rule];
@@ -284,6 +304,11 @@ Evaluation evaluate(CountryBlock const& block, std::size_t row) {
 
 Evaluation evaluate(CountryBlock const& block, std::size_t row, std::span<int const> benefits, Detail detail) {
     return Evaluator(block, row, detail).run(benefits);
+}
+
+bool is_eligible(CountryBlock const& block, std::size_t row, int benefit) {
+    if (auto const quick = Evaluator(block, row, Detail::verdicts).quick_eligibility(benefit)) return *quick;
+    return evaluate(block, row, std::span(&benefit, 1), Detail::verdicts).verdict(benefit).verdict == Verdict::eligible;
 }
 
 std::optional<Threshold> threshold_of(Rule const& rule) {

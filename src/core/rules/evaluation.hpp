@@ -63,6 +63,9 @@ private:
 [[nodiscard]] Evaluation evaluate(CountryBlock const& block, std::size_t row, std::span<int const> benefits,
                                   Detail detail = Detail::findings);
 
+/// Is `eligible` the verdict? As evaluate() says, without finding out what it is instead.
+[[nodiscard]] bool is_eligible(CountryBlock const& block, std::size_t row, int benefit);
+
 /// The one figure that a test on a number compares with.
 struct Threshold {
     Number at;

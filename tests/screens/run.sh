@@ -1,11 +1,13 @@
 #!/bin/bash
 # The panels as a person sees them: a demo workbook under a display of our own, with the sidebar's deck open,
-# in English and Dutch, light and dark. Leaves build/screens/*.png and ends in "N passed, N failed".
+# in English and Dutch, light and dark, under both toolkits, narrow, and at twice the points per inch. Leaves
+# build/screens/*.png, to be looked at, and ends in "N passed, N failed".
 #
-#   tests/screens/run.sh build/adherence-scorecards.oxt
+#   tests/screens/run.sh build/adherence-scorecards.oxt      (SCREENS_QUICK=1: only the first pictures)
 #
 # What is checked: the window appears under the workbook's name, the office still runs when its picture has
-# been taken, the picture is drawn (many colours), and with the deck it differs from the one without.
+# been taken, the picture is drawn (many colours), the sidebar's part of it differs from the one without the
+# deck, and changes when another row is selected and when a cell is edited.
 set -u
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
 oxt="$(readlink -f "${1:-build/adherence-scorecards.oxt}")"
@@ -55,13 +57,30 @@ window_appears() {
 
 office_runs() { kill -0 "$OFFICE_PID" 2>/dev/null; }
 is_drawn() { [ "$(identify -format %k "$1" 2>/dev/null || echo 0)" -gt 50 ]; }
+# differ ONE OTHER [PIXELS]: in the sidebar's part of the window by more than so many.
 differ() {
-    local pixels
-    pixels="$(compare -metric AE "$1" "$2" null: 2>&1)"
-    awk -v n="${pixels%% *}" 'BEGIN { exit !(n + 0 > 20000) }'
+    local pixels picture
+    for picture in "$1" "$2"; do convert "$picture" -gravity east -crop 430x700+0+0 +repage "${picture%.png}.part.png"; done
+    pixels="$(compare -metric AE "${1%.png}.part.png" "${2%.png}.part.png" null: 2>&1)"
+    rm -f "${1%.png}.part.png" "${2%.png}.part.png"
+    awk -v n="${pixels%% *}" -v least="${3:-20000}" 'BEGIN { exit !(n + 0 > least) }'
 }
 
-# picture NAME LANGUAGE DECK BACKEND THEME WORKBOOK
+# The deck is drawn when the picture no longer changes.
+settled() { # settled PICTURE
+    local before=
+    for _ in $(seq 1 30); do
+        timeout 20 import -window root "$1"
+        local now
+        now="$(identify -format '%#' "$1" 2>/dev/null)"
+        [ -n "$now" ] && [ "$now" = "$before" ] && return 0
+        before="$now"
+        sleep 1
+    done
+}
+
+
+# picture NAME LANGUAGE DECK BACKEND THEME WORKBOOK [AFTERWARDS…]: AFTERWARDS is run while the office is open
 picture() {
     local name="$1" book="$screens/$1.ods" # a copy: the office before it left a lock on its own
     cp "$6" "$book" || { check "$name: there is a workbook" false; return; }
@@ -75,17 +94,29 @@ picture() {
         return
     fi
     check "$name: the workbook's window appears" window_appears "$name.ods"
-    sleep "${SCREENS_SETTLE:-6}"
-    # A fresh profile keeps the deck chosen but folded: its tab, the sixth icon, opens it.
-    if [ -n "$3" ]; then
-        timeout 5 xdotool mousemove 1372 397 click 1
-        sleep 3
-    fi
-    timeout 20 import -window root "$screens/$name.png"
+    timeout 5 xdotool mousemove 300 880
+    sleep "${SCREENS_SETTLE:-4}"
+    settled "$screens/$name.png"
     check "$name: the office still runs" office_runs
     check "$name: the picture is drawn" is_drawn "$screens/$name.png"
+    if [ $# -gt 6 ]; then "${@:7}"; fi
     office_stop
     rm -f "$book" "$screens/.~lock.$name.ods#"
+}
+
+# With the hand: down to another country, then a cell of it typed over.
+select_and_edit() {
+    timeout 5 xdotool key --delay 150 Down Down Down
+    settled "$screens/row-selected.png"
+    check "another row shows another country" differ "$screens/panel-en-light.png" "$screens/row-selected.png" 2000
+    # From the verdict to the first assessment of the row, nine columns on.
+    timeout 10 xdotool key --delay 150 Right Right Right Right Right Right Right Right Right
+    timeout 10 xdotool type --delay 100 'none'
+    timeout 5 xdotool key Return
+    timeout 5 xdotool key --delay 150 Up
+    settled "$screens/cell-edited.png"
+    check "an edited cell is redrawn" differ "$screens/row-selected.png" "$screens/cell-edited.png" 500
+    check "the office still runs after the edit" office_runs
 }
 
 open_display || { echo "no display"; echo "0 passed, 1 failed"; exit 1; }
@@ -93,14 +124,22 @@ english="$build/workbooks/fictional-countries.ods"
 dutch="$build/workbooks/fictieve-landen.ods"
 deck=org.adherence.Deck
 picture plain-en "" "" gtk3 Adwaita "$english"
-picture panel-en-light "" $deck gtk3 Adwaita "$english"
+picture panel-en-light "" $deck gtk3 Adwaita "$english" select_and_edit
 check "the deck shows beside the English workbook" differ "$screens/plain-en.png" "$screens/panel-en-light.png"
 if [ -z "${SCREENS_QUICK:-}" ]; then
     picture panel-en-dark "" $deck gtk3 Adwaita:dark "$english"
     check "light and dark differ" differ "$screens/panel-en-light.png" "$screens/panel-en-dark.png"
     picture panel-nl-light nl $deck gtk3 Adwaita "$dutch"
+    check "English and Dutch differ" differ "$screens/panel-en-light.png" "$screens/panel-nl-light.png" 2000
     picture panel-nl-dark nl $deck gtk3 Adwaita:dark "$dutch"
     picture panel-en-plain-toolkit "" $deck gen Adwaita "$english"
+    check "the deck shows under the plain toolkit" differ "$screens/plain-en.png" "$screens/panel-en-plain-toolkit.png"
+    OFFICE_DECK_WIDTH=300 picture panel-en-narrow "" $deck gtk3 Adwaita "$english"
+    OFFICE_DECK_WIDTH=300 picture panel-en-plain-toolkit-narrow "" $deck gen Adwaita "$english"
+    GDK_SCALE=2 picture panel-nl-dark-twice nl $deck gtk3 Adwaita:dark "$dutch"
+    SAL_FORCEDPI=192 OFFICE_DECK_WIDTH=640 picture panel-en-plain-toolkit-twice "" $deck gen Adwaita "$english"
+    picture public-facts-en "" $deck gtk3 Adwaita "$build/workbooks/public-facts.ods"
+    check "the public facts differ from the fictional countries" differ "$screens/panel-en-light.png" "$screens/public-facts-en.png" 2000
 fi
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -89,7 +89,9 @@ Area append_table(Sheet& sheet, Table const& table, Texts const& texts) {
     sheet.rows.push_back(std::move(headings));
     Area area{sheet.rows.size(), first_column, 0, table.header.size()};
     sheet.rows.push_back(std::move(ids));
-    for (auto const& given : table.rows) {
+    // An empty table has one row to write in, whose look the inserted ones take over.
+    auto const empty = std::vector(1, std::vector<std::string>(table.header.size()));
+    for (auto const& given : table.rows.empty() ? empty : table.rows) {
         Row row{{blank()}};
         for (std::size_t i = 0; i < given.size(); ++i) row.cells.push_back(body_cell(table.header[i], given[i]));
         set_height(row, table.header, given);

@@ -20,6 +20,8 @@ Schema = dict[str, Any]
 # What the loader takes off at both ends: ASCII white space, the no-break space and the narrow one.
 BLANK = r"[\t-\r \u00A0\u202F]*"
 NOT_BLANK = r"[^\t-\r \u00A0\u202F]"
+# Something beside blanks and marks, which alone are no name.
+NAME = r"[^\t-\r \u00A0\u202F\u0300-\u036F\u0483-\u0489\u1AB0-\u1ABE\u1DC0-\u1DF9\u20D0-\u20F0\uFE20-\uFE2F]"
 # The loader drops combining marks. A pattern that lets words through takes every character that could be one, none
 # of them a Latin letter; a pattern that keeps words out takes only characters that are marks for certain.
 PERHAPS_MARKS = r"[^\u0000-\u02FF\u1E00-\u1EFF\u202F]*"
@@ -115,12 +117,6 @@ def power() -> str:
     figure = f"{zero}*(?:{small})|(?:{digit}+(?:{mark}{digit}*)?|{mark}{digit}+){spelling('e')}{sign}?{digit}+"
     return f"{spelling('power')}{between}:{between}{sign}?(?:{figure}){between}"
 
-
-# A direction of marks alone is none to the loader, and so up. Not taken for marks: what says something in Greek,
-# Cyrillic, Chinese, Japanese and Korean, digits and punctuation.
-MARKS_ALONE = (r"[^\u0000-\u02FF\u0370-\u0482\u048A-\u0590\u0660-\u0669\u06F0-\u06F9\u1E00-\u20CF\u2100-\u2CEE\u3001-\u3029"
-               r"\u3041-\u3096\u30A1-\uA66E\uAC00-\uD7A3\uFE30-\uFFFF]*")
-
 # ---- words of the contract ----------------------------------------------------------------------------------
 
 EFFECTS = ["requires", "excludes", "condition", "defines"]
@@ -178,8 +174,8 @@ def blank_row(keys: list[str]) -> Schema:
 
 
 def table(title: str, description: str, row: str, most: int) -> Schema:
-    return {"title": title, "description": description, "type": ["array", "null"], "items": ref(row),
-            "contains": ref(row + "FilledIn"), "minContains": 0, "maxContains": most}
+    return {"title": title, "description": description, "type": ["array", "string", "null"], "pattern": f"^{BLANK}$",
+            "items": ref(row), "contains": ref(row + "FilledIn"), "minContains": 0, "maxContains": most}
 
 
 def row(title: str, description: str, name: str, keys: dict[str, Schema], filled_in: Schema,
@@ -205,6 +201,7 @@ def values() -> dict[str, Schema]:
                            "pattern": f"^{BLANK}$", "additionalProperties": ref("blank")},
         "filled": {"description": "A text or a number that is not left empty.", "type": ["string", "number"],
                    "pattern": NOT_BLANK},
+        "name": {"description": "A text that is more than accents, or a number.", "type": ["string", "number"], "pattern": NAME},
         "text": {"description": "A text or a number.", "type": ["string", "number", "null"]},
         "localText": {
             "description": "A text for people: one text in the framework's language, or an object with a text for each "
@@ -251,12 +248,12 @@ def criteria() -> dict[str, Schema]:
         "then": {"description": "A node with a scale is a criterion: it has no aggregate.",
                  "properties": {"na": ref("truth"), "effort": ref("effort"), "aggregate": ref("blank")}}}
     definitions = row("Node", "A criterion (it has a scale) or a group (other nodes have it as parent).", "criterion", keys,
-                      {"required": ["id"], "properties": {"id": ref("filled")}}, [criterion_only])
+                      {"required": ["id"], "properties": {"id": ref("name")}}, [criterion_only])
     definitions["aggregate"] = words(AGGREGATES, power()) | {"examples": AGGREGATES + ["power:2"]}
     definitions["effort"] = {
         "anyOf": [ref("numberFrom0"), {"type": "string", "pattern": outer_blanks("[-–—−]")}]}
     definitions["root"] = {"description": "A node without parent.", "type": "object",
-                           **has("id", ref("filled"))} | {"properties": {"id": ref("filled"), "parent": ref("blank")}}
+                           "required": ["id"], "properties": {"id": ref("name"), "parent": ref("blank")}}
     return definitions
 
 
@@ -285,7 +282,7 @@ def scales() -> dict[str, Schema]:
         {"if": empty("type"),
          "then": {"description": "A further row of a scale whose type stands above.", "properties": {"score": ref("number")}}},
         {"if": of_type("level"),
-         "then": with_score({"allOf": [ref("filled"), ref("levelName")]}, label=ref("levelLabel"))},
+         "then": with_score({"allOf": [ref("name"), ref("levelName")]}, label=ref("levelLabel"))},
         {"if": of_type("point"), "then": with_score(figure)},
         {"if": of_type("logpoint"),
          "then": with_score({"type": ["number", "string"], "exclusiveMinimum": 0, "pattern": outer_blanks(ABOVE_0)})},
@@ -296,17 +293,13 @@ def scales() -> dict[str, Schema]:
          "then": {"required": ["value"], "properties": {"value": ref("method"), "score": ref("direction")},
                   "if": has("value", ref("share")), "then": {"properties": {"score": ref("up")}}}},
     ]
-    filled_in = {"required": ["scale"], "properties": {"scale": ref("filled")}}
+    filled_in = {"required": ["scale"], "properties": {"scale": ref("name")}}
     definitions = row("Row of a scale", "One level, point, number of years or method.", "scaleRow", keys, filled_in, conditions)
     return definitions | {
         "scaleType": words(TYPES),
         "levelName": {"description": "Words that mean unknown or not applicable in every cell name no level.",
                       **kept_out(RESERVED)},
-        "levelLabel": {
-            "allOf": [ref("levelName")],
-            # Languages that differ only in case or accents are one to the loader, of which the last one counts.
-            "if": {"type": "object", "propertyNames": {"not": {"pattern": "[^a-z]"}}},
-            "then": {"additionalProperties": ref("levelName")}},
+        "levelLabel": {"allOf": [ref("levelName")], "additionalProperties": ref("levelName")},
         "years": {"type": ["number", "string", "null"], "minimum": 0, "maximum": 9999, "multipleOf": 1,
                   "pattern": outer_blanks(f"{YEARS}|{spelling('never')}", empty=True)},
         "never": {"type": "string", "pattern": outer_blanks(spelling("never"))},
@@ -317,7 +310,7 @@ def scales() -> dict[str, Schema]:
                   "pattern": f"^{BLANK}{spelling('fraction-of-max')}"},
         "direction": {"anyOf": [{"enum": ["up", "down"]},
                                 {"type": ["string", "null"],
-                                 "pattern": outer_blanks(f"{spellings(['up', 'down'])}|{MARKS_ALONE}")}]},
+                                 "pattern": outer_blanks(spellings(["up", "down"]), empty=True)}]},
         "up": {"not": {"type": "string", "pattern": outer_blanks(spelling("down", SURELY_MARKS))}},
     }
 
@@ -345,7 +338,7 @@ def rules() -> dict[str, Schema]:
         {"if": has("effect", {"type": "string", "pattern": outer_blanks(spelling("defines"))}),
          "then": {"description": "A defines row names its condition in group; not index or coverage, which are words of "
                                  "their own.",
-                  **has("group", {"$ref": "#/$defs/filled", **kept_out(["index", "coverage"])})}},
+                  **has("group", {"$ref": "#/$defs/name", **kept_out(["index", "coverage"])})}},
         {"if": {"properties": {name: ref("blank") for name in ("group", "from", "to")}},
          "then": {"description": "A row that stands alone is one row.",
                   "properties": {"need": {"type": ["number", "string", "null"], "maximum": 1,
@@ -369,7 +362,7 @@ def benefits() -> dict[str, Schema]:
         "description": key("localText", "Description", "What is offered."),
     }
     return row("Benefit", "Something a country may be offered.", "benefit", keys,
-               {"required": ["benefit"], "properties": {"benefit": ref("filled")}}, [])
+               {"required": ["benefit"], "properties": {"benefit": ref("name")}}, [])
 
 
 # ---- the whole ----------------------------------------------------------------------------------------------
@@ -410,7 +403,7 @@ def framework() -> Schema:
                             default="en", examples=["en", "nl", "fr", "de"]),
             "source": key("localText", "Source", "Where the policy comes from."),
             "note": key("localText", "Note", "What a reader must know."),
-            "criteria": criteria_table | {
+            "criteria": {name: part for name, part in criteria_table.items() if name != "pattern"} | {
                 "type": "array",
                 "allOf": [{"description": "Exactly one node has no parent: the root.", "contains": ref("root"),
                            "minContains": 1, "maxContains": 1}]},

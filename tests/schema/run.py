@@ -54,6 +54,7 @@ KEPT_OUT_CODES = {"scales.built-in", "scales.reserved-word", "benefits.reserved-
 WHERE_A_SCALE = {"criteria.na-unclear", "criteria.effort-unclear"}
 # Faults of reference: they lie between rows, or in what a row names. These are the loader's alone.
 BETWEEN_ROWS = {
+    "json.duplicate-language",
     "criteria.duplicate-id", "criteria.unknown-parent", "criteria.circle", "criteria.reserved-id", "criteria.no-scale",
     "criteria.parent-is-criterion", "criteria.unknown-scale", "scales.no-type", "scales.mixed-types", "scales.falling-score",
     "scales.duplicate-level", "scales.duplicate-value", "scales.in-force-alone", "scales.one-row", "rules.unknown-benefit",
@@ -225,9 +226,9 @@ def check_values(judge: Judge, report: Report) -> None:
         "scales": lambda value: {"scales": value, **about_criterion()}, "an unknown key": lambda value: about_criterion(x=value),
         "language": lambda value: {"language": value, **about_criterion()}, "all": lambda value: value,
     }
-    # JSON Schema takes 1.0 for 1; what an exponent makes of a number no pattern can tell.
-    lenient = {("na", "1.0"), ("need", '"1e2"')}
-    pool = mutations.POOL + [1.0, "9999", "10000", 9999, 10000, 2.5, "1000", "-2,50"]
+    # What an exponent makes of a number no pattern can tell.
+    lenient = {("need", '"1e2"')}
+    pool = mutations.POOL + [0.0, 1.0, 2.0, "\u0301", " \u0308 \u20d7", "9999", "10000", 9999, 10000, 2.5, "1000", "-2,50"]
     for name, framework in places.items():
         cases = judge.cases([framework(value) for value in pool])
         faults = []
@@ -258,6 +259,11 @@ def check_limits(judge: Judge, report: Report) -> None:
 # ---- whole frameworks ---------------------------------------------------------------------------------------
 
 
+def written_otherwise(cases: list[Case]) -> list[str]:
+    """Of texts that the loader wrote: those that it does not write again as they are."""
+    return [f"{case.text} became {case.written}" for case in cases if case.reads and case.written != case.text]
+
+
 def check_all_read(judge: Judge, report: Report, name: str, texts: list[str]) -> None:
     """All are read and valid, and so is what the loader writes of them."""
     faults = [] if texts else ["there is none"]
@@ -271,6 +277,7 @@ def check_all_read(judge: Judge, report: Report, name: str, texts: list[str]) ->
     again = judge.cases_of_texts([case.written for case in cases if case.reads])
     faults = [f"{case.codes} {judge.objections(case.value)}: {case.text}" for case in again if not (case.reads and case.valid)]
     report.check(f"{name}, as the loader writes them", faults)
+    report.check(f"{name}, written again to the byte", written_otherwise(again))
 
 
 def examples_of_page() -> list[str]:
@@ -292,14 +299,15 @@ def is_caught(code: str, case: Case) -> bool:
     if code == "criteria.no-root":  # a row whose id is taken counts for nothing, were it the root
         return "criteria.duplicate-id" not in case.codes
     if code in WHERE_A_SCALE:
-        na_is_whole_float = re.search(r'"na": -?[01]\.0', case.text)
-        return "criteria.no-scale" not in case.codes and not na_is_whole_float
+        return "criteria.no-scale" not in case.codes
     return code in ALWAYS
 
 
 def check_mutations(judge: Judge, report: Report, originals: list[Any], rng: random.Random) -> None:
     cases = judge.cases([mutations.mutated(rng.choice(originals), rng) for _ in range(RANDOM_MUTATIONS)])
     read = sum(case.reads for case in cases)
+    report.check("what the loader writes of them, written again to the byte",
+                 written_otherwise(judge.cases_of_texts([case.written for case in cases if case.reads])))
     report.check("what the loader reads is valid",
                  [f"{judge.objections(case.value)}: {case.text}" for case in cases if case.reads and not case.valid],
                  f"{read} of {len(cases)} changed frameworks are read")

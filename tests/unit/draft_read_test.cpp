@@ -107,12 +107,24 @@ TEST(draft_read, json_spells_the_same_thing) {
     EXPECT_EQ(row.row, 2u);
 }
 
+TEST(draft_read, yes_and_no_may_have_a_fraction) {
+    for (auto const& [written, read] : {std::pair("1.0", "1"), {"0.0", "0"}, {"1", "1"}, {"0.5", "0.5"}, {"2.0", "2.0"}}) {
+        auto const [draft, errors] = from_json(
+            R"({"version": 1.0, "criteria": [{"id": "a", "scale": "yes-no", "weight": 1.0, "na": )" + std::string(written) + "}]}");
+        EXPECT_EQ(errors, 0u);
+        EXPECT_EQ(draft.criteria.rows.at(0).text(criteria_column::na), read);
+        EXPECT_EQ(draft.criteria.rows.at(0).text(criteria_column::weight), "1.0");
+        EXPECT_EQ(draft.about.text(about_column::version), "1.0");
+    }
+}
+
 TEST(draft_read, missing_null_and_empty_are_the_same) {
     for (
         std::string_view const json :
         {R"({"criteria": [{"id": "a", "parent": null, "title": "", "scale": "percent"}], "scales": null})",
          R"({"criteria": [{"id": "a", "scale": "percent", "weight": null, "title": {}, "note": " "}]})",
-         R"({"criteria": [{"id": "a", "title": {"en": null, "nl": ""}, "scale": "percent"}], "rules": [], "title": null})"}) {
+         R"({"criteria": [{"id": "a", "title": {"en": null, "nl": ""}, "scale": "percent"}], "rules": [], "title": null})",
+         R"({"rules": "", "criteria": [{"id": "a", "scale": "percent"}], "scales": " ", "benefits": "\t"})"}) {
         auto const [draft, errors] = from_json(json);
         EXPECT_EQ(errors, 0u) << json;
         ASSERT_EQ(draft.criteria.rows.size(), 1u) << json;

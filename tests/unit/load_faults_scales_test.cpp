@@ -15,6 +15,16 @@ std::vector<FaultCase> const& scales_fault_cases() {
          "write its id in the column scale",
          {.scales = "scale,type,value,score\ndeclaration,level,none,0\ndeclaration,level,letter,9\n,level,"
                     "law,10\n"}},
+        {"scales.no-id@scales:4:scale",
+         "write its id in the column scale",
+         {.scales = "scale,type,value,score\ndeclaration,level,none,0\ndeclaration,level,letter,9\n\u0301,level,"
+                    "law,10\n"}},
+        {"scales.no-value@scales:3:value",
+         "write one",
+         {.scales = "scale,type,value,score\ndeclaration,level,none,0\ndeclaration,level,\u0308 \u0301,5\n"}},
+        {"scales.unknown-direction@scales:2:score",
+         "write up, where more is better, or down",
+         {.scales = "scale,type,value,score\ndeclaration,relative,rank,\u0301\n"}},
         {"scales.built-in@scales:4:scale",
          "another name",
          {.scales = "scale,type,value,score\ndeclaration,level,none,0\ndeclaration,level,letter,9\nYes-No,"

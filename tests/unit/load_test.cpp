@@ -141,6 +141,17 @@ TEST(load, numbers_in_a_text_count_as_written) {
     EXPECT_EQ(sheet->nodes[1].weight, Number::from_text("0.123456789012346"));
 }
 
+TEST(load, whole_numbers_of_a_text_may_have_a_fraction) {
+    Loaded const loaded = load_json(R"({"criteria": [{"id": "all"},
+        {"id": "a", "parent": "all", "scale": "yes-no", "na": 1.0}, {"id": "b", "parent": "all", "scale": "yes-no", "na": 0.0}],
+        "rules": [{"benefit": "*", "effect": "requires", "subject": "a", "test": 1.0, "group": "g", "need": 2.0},
+                  {"benefit": "*", "effect": "requires", "subject": "b", "test": 0.0, "group": "g"}]})");
+    EXPECT_EQ(found(loaded), "");
+    ASSERT_TRUE(loaded.framework);
+    EXPECT_TRUE(loaded.framework->nodes[1].may_be_not_applicable);
+    EXPECT_FALSE(loaded.framework->nodes[2].may_be_not_applicable);
+}
+
 TEST(load, as_of_given_wins_over_the_frameworks_own) {
     constexpr std::string_view json =
         R"({"as_of": "2020-01-01", "criteria": [{"id": "a", "scale": "in-force"}]})";

@@ -122,5 +122,10 @@ TEST(reading, a_year_alone) {
     EXPECT_FALSE(is_year_alone("1999-01-01"));
 }
 
+TEST(reading, blanks_and_accents_alone_say_nothing) {
+    for (std::string_view const text : {"", " \t", "\u00a0", "\u0301", " \u0301 \u0308 "}) EXPECT_TRUE(says_nothing(text)) << text;
+    for (std::string_view const text : {"a", "e\u0301", "-", "0", "\u4e00", "\xff"}) EXPECT_FALSE(says_nothing(text)) << text;
+}
+
 }  // namespace
 }  // namespace adherence::testing

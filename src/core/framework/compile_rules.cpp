@@ -124,7 +124,7 @@ private:
             return false;
         }
         result.effect = *effect;
-        if (*effect == Effect::defines && row.text(rules_column::group).empty()) {
+        if (*effect == Effect::defines && says_nothing(row.text(rules_column::group))) {
             work_.faults.error("rules.defines-nothing", at(row, rules_column::group));
             return false;
         }
@@ -421,7 +421,7 @@ void compile_benefits(Compilation& work) {
         std::string_view const id = row.text(benefits_column::benefit);
         Place const place{"benefits", row.row, "benefit"};
         std::string const folded = fold(id);
-        if (id.empty()) {
+        if (says_nothing(id)) {
             work.faults.error("benefits.no-id", place);
         } else if (folded == "*" || folded == "index" || folded == "coverage") {
             work.faults.error("benefits.reserved-id", place, {{"content", std::string(id)}});

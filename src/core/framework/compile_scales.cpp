@@ -126,7 +126,7 @@ private:
     }
 
     bool has_value(DraftRow const& row) {
-        if (!row.text(scales_column::value).empty()) return true;
+        if (!says_nothing(row.text(scales_column::value))) return true;
         work_.faults.error("scales.no-value", at(row, scales_column::value));
         return false;
     }
@@ -158,6 +158,7 @@ private:
     }
 
     void name_level(Scale& scale, DraftRow const& row, std::uint8_t column, std::string_view name) {
+        if (says_nothing(name)) return;  // a label of accents alone, which no cell can mean
         std::string folded = fold(name);
         if (is_reserved_word(folded)) {
             work_.faults.error("scales.reserved-word", at(row, column), {{"content", Faults::shortened(name)}});
@@ -246,7 +247,7 @@ private:
         if (!has_value(row)) return;
         std::string_view const value = row.text(scales_column::value);
         std::string_view const direction = row.text(scales_column::score);
-        if (!parse_relative("minmax", direction)) {
+        if (!parse_relative("minmax", direction) || (!direction.empty() && says_nothing(direction))) {
             work_.faults.unknown("scales.unknown-direction", at(row, scales_column::score), direction,
                                  std::vector<std::string>{"up", "down"});
             return;
@@ -289,7 +290,7 @@ void compile_scales(Compilation& work) {
     for (DraftRow const& row : work.draft.scales.rows) {
         std::string_view const id = row.text(scales_column::scale);
         Place const place{"scales", row.row, "scale"};
-        if (id.empty()) {
+        if (says_nothing(id)) {
             work.faults.error("scales.no-id", place);
             continue;
         }

@@ -63,7 +63,7 @@ private:
         for (DraftRow const& draft_row : work_.draft.criteria.rows) {
             std::string_view const id = draft_row.text(criteria_column::id);
             Place const place{"criteria", draft_row.row, "id"};
-            if (id.empty()) {
+            if (says_nothing(id)) {
                 work_.faults.error("criteria.no-id", place);
                 continue;
             }
@@ -251,6 +251,9 @@ private:
         std::string_view const na = row(index).text(criteria_column::na);
         if (!na.empty() && means_truth(fold(na)) != false)
             work_.faults.warning("criteria.na-on-group", at(index, criteria_column::na));
+        std::string_view const effort = row(index).text(criteria_column::effort);
+        if (!effort.empty() && Number::from_text(effort) != Number(1))
+            work_.faults.warning("criteria.effort-on-group", at(index, criteria_column::effort));
         std::string_view const text = row(index).text(criteria_column::aggregate);
         if (text.empty()) return;
         auto const read = read_aggregate(text);

@@ -48,4 +48,14 @@ std::uint8_t column_named(std::span<ColumnSpec const> columns, std::string_view 
     return static_cast<std::uint8_t>(found - columns.begin());
 }
 
+std::uint8_t column_near(std::span<ColumnSpec const> columns, std::string_view name) {
+    // Of two letters any one is half: "nr" is a note of somebody's own, not "na".
+    constexpr std::size_t shortest = 3;
+    if (std::uint8_t const same = column_named(columns, name); same < columns.size()) return same;
+    std::vector<std::string> names;
+    for (ColumnSpec const& column : columns) names.emplace_back(column.name);
+    auto const near = fold(name).size() < shortest ? std::nullopt : nearest(name, names);
+    return near ? column_named(columns, *near) : static_cast<std::uint8_t>(columns.size());
+}
+
 }  // namespace adherence

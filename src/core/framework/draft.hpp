@@ -140,4 +140,7 @@ struct Draft {
 /// The column that a name means, compared by fold(); none: the number of columns.
 [[nodiscard]] std::uint8_t column_named(std::span<ColumnSpec const> columns, std::string_view name);
 
+/// The column that a name which means none was perhaps meant for ("wieght"); none: the number of columns.
+[[nodiscard]] std::uint8_t column_near(std::span<ColumnSpec const> columns, std::string_view name);
+
 }  // namespace adherence

@@ -1,10 +1,58 @@
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/framework/draft_read.hpp"
 
 namespace adherence {
 
 namespace {
+
+// What may stand at the top: the keys of about, then the tables.
+constexpr auto top_keys = [] {
+    constexpr std::array<std::string_view, 4> tables{"criteria", "scales", "rules", "benefits"};
+    std::array<ColumnSpec, about_columns.size() + tables.size()> keys;
+    std::copy(about_columns.begin(), about_columns.end(), keys.begin());
+    for (std::size_t i = 0; i < tables.size(); ++i) keys[about_columns.size() + i].name = tables[i];
+    return keys;
+}();
+
+// Keys of objects that are none of the framework's: notes of somebody's own, unless one looks like a key that the
+// object does not have.
+class StrangeKeys {
+public:
+    explicit StrangeKeys(std::span<ColumnSpec const> columns) : columns_(columns) {}
+
+    void note(std::string_view key) {
+        constexpr std::size_t longest_key = 100, most_keys = 1000;
+        auto found = known_.find(key);
+        if (found == known_.end()) {
+            if (key.size() > longest_key || known_.size() == most_keys) return;
+            found = known_.emplace(key, column_near(columns_, key)).first;
+        }
+        if (found->second < columns_.size()) here_.push_back(found);
+    }
+
+    /// At the end of an object: warns of each key once. \param seen a bit for each column that the object has
+    void tell(std::string_view table, std::size_t row, std::uint32_t seen, Faults& faults) {
+        for (Known::iterator const one : here_) {
+            auto& [key, near] = *one;
+            if (near == columns_.size() || (seen & (std::uint32_t{1} << near))) continue;
+            std::string_view const meant = columns_[near].name;
+            faults.warning("table.near-miss", {table, row, key}, {{"content", key}, {"suggestion", std::string(meant)}});
+            near = static_cast<std::uint8_t>(columns_.size());
+        }
+        here_.clear();
+    }
+
+private:
+    using Known = std::map<std::string, std::uint8_t, std::less<>>;
+
+    std::span<ColumnSpec const> columns_;
+    Known known_;                        // with the column that each may have been meant for
+    std::vector<Known::iterator> here_;  // of the object at hand
+};
 
 // A parser's listener: no tree of the text is ever built, and what nobody asked for is stepped over.
 class DraftListener {
@@ -22,7 +70,12 @@ public:
     }
     bool number_integer(std::int64_t value) { return scalar(std::to_string(value)); }
     bool number_unsigned(std::uint64_t value) { return scalar(std::to_string(value)); }
-    bool number_float(double, std::string const& written) { return scalar(written); }
+    bool number_float(double value, std::string const& written) {
+        // Some programs write every number with a fraction, where 1 means yes and 0 no.
+        ColumnSpec const* const column = scalar_column();
+        if (column && column->truth && (value == 0 || value == 1)) return scalar(value == 0 ? "0" : "1");
+        return scalar(written);
+    }
     bool string(std::string& value) { return scalar(std::string(trim(value))); }
     bool binary(nlohmann::json::binary_t&) { return false; }
 
@@ -36,10 +89,15 @@ public:
             case Where::top: return top_key(name);
             case Where::row:
                 column_ = exact_column(table_->columns, name);
-                return column_ == table_->columns.size() || first_time(row_seen_, column_);
+                if (column_ < table_->columns.size()) return first_time(row_seen_, column_);
+                row_strange_.note(name);
+                return true;
             case Where::languages:
-                language_ = fold(name);
-                if (language_.empty()) faults_.error("json.empty-language", place());
+                language_ = trim(fold(name));
+                if (language_.empty())
+                    faults_.error("json.empty-language", place());
+                else if (!languages_seen_.insert(language_).second)
+                    faults_.error("json.duplicate-language", place(), {{"content", Faults::shortened(trim(name))}});
                 return true;
             case Where::start:
             case Where::table:
@@ -71,13 +129,16 @@ private:
         std::size_t bit = column_;
         if (column_ == about_columns.size()) {
             for (DraftTable* const table : draft_.tables()) {
-                ++bit;
                 if (table->name == name) {
                     table_ = table;
                     break;
                 }
+                ++bit;
             }
-            if (!table_) return true;
+            if (!table_) {
+                top_strange_.note(name);
+                return true;
+            }
         }
         return first_time(top_seen_, bit);
     }
@@ -108,6 +169,7 @@ private:
                 ColumnSpec const* const column = scalar_column();
                 if (column && column->for_people) {
                     under_languages_ = where_;
+                    languages_seen_.clear();
                     return go(Where::languages);
                 }
                 return skip();
@@ -122,6 +184,7 @@ private:
         if (where_ == Where::skip) return true;
         if (where_ == Where::top && table_) {
             position_ = 0;
+            row_strange_ = StrangeKeys(table_->columns);
             return go(Where::table);
         }
         if (where_ == Where::table) ++position_;
@@ -137,13 +200,16 @@ private:
             case Where::languages: return go(under_languages_);
             case Where::row: return close_row();
             case Where::table: return go(Where::top);
-            case Where::top: return go(Where::start);
+            case Where::top:
+                top_strange_.tell("framework", 0, top_seen_, faults_);
+                return go(Where::start);
             case Where::start: return true;
         }
         return true;
     }
 
     bool close_row() {
+        row_strange_.tell(table_->name, row_.row, row_seen_, faults_);
         where_ = Where::table;
         if (row_.fields.empty()) return true;
         if (table_->rows.size() == most_rows) {
@@ -186,8 +252,8 @@ private:
         if (where_ == Where::skip) return true;
         if (where_ == Where::table) ++position_;
         if (!scalar_column()) {
-            bool const ignored = (where_ == Where::top && !table_) || where_ == Where::row;
-            return ignored || wrong_type();
+            bool const no_table = where_ == Where::top && (!table_ || text.empty());
+            return no_table || where_ == Where::row || wrong_type();
         }
         if (text.empty()) return true;
         if (where_ == Where::languages) {
@@ -228,6 +294,8 @@ private:
     std::uint8_t column_ = 0;
     DraftRow row_;
     std::string language_;
+    std::set<std::string> languages_seen_;  // in one text
+    StrangeKeys top_strange_{top_keys}, row_strange_{{}};
     std::uint32_t top_seen_ = 0, row_seen_ = 0;
 };
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <unordered_map>
@@ -13,6 +14,9 @@ constexpr std::string_view key_header = "key", value_header = "value";
 
 // A number in this span of a date column is a year somebody typed, not a day of 1905.
 constexpr double first_year_alone = 1900, last_year_alone = 2100;
+
+// Columns and keys of somebody's own that are looked at for a near miss.
+constexpr std::size_t most_strange = 1000;
 
 struct Header {
     std::size_t at;        // column of the block
@@ -42,16 +46,30 @@ std::string date_text(Cell const& cell, Date null_date) {
     return to_text(Date{static_cast<std::int32_t>(day)});
 }
 
+// Other columns are a user's notes, unless one looks like a column that is not there. (One that must be there is
+// missed in any case.)
+void warn_of_near_miss(DraftTable const& table, std::vector<Header> const& headers, std::string const& shown, Faults& faults) {
+    std::uint8_t const near = column_near(table.columns, name_and_language(shown).first);
+    if (near == table.columns.size() || table.columns[near].required) return;
+    if (std::any_of(headers.begin(), headers.end(), [&](Header const& header) { return header.column == near; })) return;
+    faults.warning("table.near-miss", {table.name, 1, Faults::shortened(shown)},
+                   {{"content", Faults::shortened(shown)}, {"suggestion", std::string(table.columns[near].name)}});
+}
+
 std::vector<Header> match_headers(Block const& block, DraftTable const& table, Faults& faults) {
     std::vector<Header> headers;
     std::unordered_map<std::string, bool> seen;
     std::vector<std::string> all;
+    std::vector<std::size_t> strange;
     for (std::size_t i = 0; i < block.columns; ++i) {
         std::string const shown = cell_text(block.at(0, i));
         all.push_back(shown);
         auto const [name, language] = name_and_language(shown);
         std::uint8_t const column = column_named(table.columns, name);
-        if (column == table.columns.size()) continue;
+        if (column == table.columns.size()) {
+            if (strange.size() < most_strange) strange.push_back(i);
+            continue;
+        }
         if (!language.empty() && !table.columns[column].for_people) continue;
         if (!seen.emplace(name + ":" + language, true).second) {
             faults.error("table.duplicate-column", {table.name, 1, table.columns[column].name}, {{"content", shown}});
@@ -67,6 +85,7 @@ std::vector<Header> match_headers(Block const& block, DraftTable const& table, F
             faults.error(near ? "table.missing-column.near" : "table.missing-column", {table.name, 1, column.name},
                          std::move(arguments));
         }
+    for (std::size_t const i : strange) warn_of_near_miss(table, headers, all[i], faults);
     return headers;
 }
 
@@ -132,10 +151,14 @@ void read_about(Block const& block, Draft& draft, Faults& faults) {
     if (block.empty()) return;
     AboutHeaders const headers = match_about_headers(block, faults);
     if (!headers.key) return;
+    std::vector<std::size_t> strange;
     for (std::size_t i = 1; i < block.rows; ++i) {
         std::string const key = cell_text(block.at(i, *headers.key));
         std::uint8_t const column = column_named(about_columns, key);
-        if (column == about_columns.size()) continue;
+        if (column == about_columns.size()) {
+            if (strange.size() < most_strange) strange.push_back(i);
+            continue;
+        }
         if (draft.about_rows[column] != 0) {
             faults.error("about.duplicate-key", {"about", i + 1, key_header}, {{"content", key}});
             continue;
@@ -148,6 +171,13 @@ void read_about(Block const& block, Draft& draft, Faults& faults) {
             put(draft.about, {at, column, language}, date ? date_text(cell, draft.null_date) : cell_text(cell),
                 cell.kind == Cell::Kind::number);
         }
+    }
+    for (std::size_t const i : strange) {
+        std::string const key = cell_text(block.at(i, *headers.key));
+        std::uint8_t const near = column_near(about_columns, key);
+        if (near < about_columns.size() && draft.about_rows[near] == 0)
+            faults.warning("table.near-miss", {"about", i + 1, key_header},
+                           {{"content", Faults::shortened(key)}, {"suggestion", std::string(about_columns[near].name)}});
     }
 }
 

@@ -30,6 +30,11 @@ std::optional<ValueSet> read_number(Scale const& scale, std::string_view text) {
 
 }  // namespace
 
+bool says_nothing(std::string_view text) {
+    std::string const folded = fold(text);
+    return trim(folded).empty();
+}
+
 bool means_unknown(std::string_view folded) { return among(unknown_words, folded); }
 bool means_not_applicable(std::string_view folded) { return among(not_applicable_words, folded); }
 bool is_reserved_word(std::string_view folded) { return means_unknown(folded) || means_not_applicable(folded); }

@@ -8,6 +8,9 @@
 
 namespace adherence {
 
+/// Blanks and accents alone, which fold() leaves nothing of: no name, and no word.
+[[nodiscard]] bool says_nothing(std::string_view text);
+
 /// Words of section 3, folded, in every language: `unknown` (and "?"), `n/a` (not `na`).
 [[nodiscard]] bool means_unknown(std::string_view folded);
 [[nodiscard]] bool means_not_applicable(std::string_view folded);

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "core/advice/safe_change.hpp"
+#include "core/advice/stability.hpp"
 #include "core/framework/load.hpp"
 #include "core/functions/functions.hpp"
 #include "core/rules/evaluation.hpp"
@@ -113,6 +115,33 @@ BENCHMARK_CAPTURE(country, all_open, 100U, Detail::verdicts);
 BENCHMARK_CAPTURE(country, fully_known_explained, 0U, Detail::findings);
 BENCHMARK_CAPTURE(country, half_open_explained, 50U, Detail::findings);
 BENCHMARK_CAPTURE(country, all_open_explained, 100U, Detail::findings);
+
+/// The weights between which a verdict stands, of one half-open country after another, each of its benefits in turn.
+void stable_weights(benchmark::State& state) {
+    std::size_t const rows = 256;
+    Countries const countries(rows, 50);
+    CountryBlock const block = countries.read();
+    std::size_t asked = 0;
+    for (auto _ : state) {
+        Supposition const country(block, asked / 4 % rows, static_cast<int>(asked % 4));
+        benchmark::DoNotOptimize(stability(country));
+        ++asked;
+    }
+}
+BENCHMARK(stable_weights)->Unit(benchmark::kMicrosecond)->Iterations(1024);
+
+void safe_change(benchmark::State& state) {
+    std::size_t const rows = 256;
+    Countries const countries(rows, 50);
+    CountryBlock const block = countries.read();
+    std::size_t asked = 0;
+    for (auto _ : state) {
+        Supposition const country(block, asked / 4 % rows, static_cast<int>(asked % 4));
+        benchmark::DoNotOptimize(largest_safe_change(country));
+        ++asked;
+    }
+}
+BENCHMARK(safe_change)->Unit(benchmark::kMicrosecond)->Iterations(1024);
 
 /// Cells to appraisals: what a block costs before anything is evaluated, a row of 41 cells.
 void block_read(benchmark::State& state) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/advice/stability.hpp"
 #include "core/functions/answer_table.hpp"
 #include "core/functions/sentences.hpp"
 #include "core/report/scorecard.hpp"
@@ -192,6 +193,20 @@ Answer reasons(CallArguments const& arguments, FrameworkCache& frameworks) {
         AnswerCell const distance = finding.distance ? AnswerCell(finding.distance->to_double()) : AnswerCell(std::string());
         table.add({std::move(shown.rule), std::move(shown.effect), std::move(shown.subject), std::move(shown.value),
                    std::move(shown.test), outcome_word(finding.outcome), distance});
+    }
+    return std::move(table).answer();
+}
+
+Answer stability(CallArguments const& arguments, FrameworkCache& frameworks) {
+    Countries const countries = read_countries(arguments, frameworks);
+    int const benefit = asked_benefit(arguments, *countries.framework);
+    AnswerTable table({"node", "share", "low", "high", "closed"}, arguments.text(last_place));
+    Supposition const country(countries.block, 0, benefit);
+    if (country.today().verdict == Verdict::invalid) return AnswerCell(CellError::not_available);
+    for (StableShare const& one : adherence::stability(country)) {
+        std::string closed = one.at_low && one.at_high ? "both" : one.at_low ? "low" : one.at_high ? "high" : "none";
+        table.add({countries.framework->nodes[one.node].id, one.share.to_double(), one.low.to_double(),
+                   one.high.to_double(), std::move(closed)});
     }
     return std::move(table).answer();
 }

@@ -15,6 +15,7 @@ namespace adherence::functions {
 [[nodiscard]] Answer verdict(CallArguments const& arguments, FrameworkCache& frameworks);
 [[nodiscard]] Answer explanation(CallArguments const& arguments, FrameworkCache& frameworks);
 [[nodiscard]] Answer reasons(CallArguments const& arguments, FrameworkCache& frameworks);
+[[nodiscard]] Answer stability(CallArguments const& arguments, FrameworkCache& frameworks);
 [[nodiscard]] Answer problems(CallArguments const& arguments, FrameworkCache& frameworks);
 
 }  // namespace adherence::functions

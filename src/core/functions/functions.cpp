@@ -48,6 +48,7 @@ constexpr std::array entries{
     Entry{"VERDICT", with_cache<functions::verdict>},
     Entry{"EXPLAIN", with_cache<functions::explanation>},
     Entry{"REASONS", with_cache<functions::reasons>},
+    Entry{"STABILITY", with_cache<functions::stability>},
     Entry{"NORMALISE", without_cache<functions::normalise>},
     Entry{"COUNTRY", without_cache<functions::country>},
     Entry{"STAMP", with_cache<functions::stamp>},

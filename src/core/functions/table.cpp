@@ -310,10 +310,12 @@ constexpr std::array functions = {
         "gaat.",
         margin_parameters, "=ADHERENCE.MARGIN(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, false},
     FunctionText{"STABILITY", "stability", category,
-                 "Lists, for one country, the weights between which the verdict on a benefit stands.",
-                 "Somt voor één land de gewichten op waartussen het oordeel over een voordeel standhoudt.",
+                 "Lists, for one country, each node's share of its group's weights and the shares between which "
+                 "the verdict on a benefit stands.",
+                 "Somt voor één land van elk onderdeel het aandeel in de gewichten van zijn groep op, en de "
+                 "aandelen waartussen het oordeel over een voordeel standhoudt.",
                  stability_parameters, "=ADHERENCE.STABILITY(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")",
-                 true, false},
+                 true, true},
     FunctionText{
         "NEXT", "next", category,
         "Lists, for one country, the open cells whose answer would settle most of the verdict, the most "

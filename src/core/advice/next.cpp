@@ -108,7 +108,7 @@ Number settled_share(ValueLine const& line, Possible const& possible, VerdictSet
         whole += choice.share;
         if (verdict != no_verdict) settled += choice.share;
     }
-    Walk walk(line, {number_of, [&](ValueSet const& value) { return int{line.settled_at(value)}; }, false});
+    Walk walk(line, {number_of, [&](ValueSet const& value) { return int{line.settled_at(value)}; }});
     for (Interval const& span : possible.spans) {
         whole += length(line, span);
         walk.run(*span.low, *span.high, [&](Interval const& values, int verdict) {

@@ -336,13 +336,6 @@ ValueLine::Points ValueLine::turning_points(Number const& low, Number const& hig
 
 namespace {
 
-Interval within(Interval const& first, Interval const& last) {
-    bool const rising = *first.low <= *last.low;
-    Interval const& lower = rising ? first : last;
-    Interval const& upper = rising ? last : first;
-    return {lower.low, upper.high, lower.low_closed, upper.high_closed};
-}
-
 bool is_point(Interval const& one) { return *one.low == *one.high; }
 
 ValueSet values_in(Interval const& one) { return ValueSet::interval(Domain::number, one); }
@@ -392,11 +385,11 @@ bool Walk::look_into(Interval const& gap, int depth) {
 }
 
 bool Walk::look_at(std::span<Interval const> stations, int depth) {
-    if (stations.size() == 1 && is_point(stations.front())) {
-        if (!question_.points) return true;
+    if (stations.size() == 1 && is_point(stations.front()))
         return visit_(stations.front(), question_.at(inner_value(stations.front())));
-    }
-    Interval const all = within(stations.front(), stations.back());
+    Interval const& lower = rising_ ? stations.front() : stations.back();
+    Interval const& upper = rising_ ? stations.back() : stations.front();
+    Interval const all{lower.low, upper.high, lower.low_closed, upper.high_closed};
     if (auto const kind = kind_of_all(all)) return visit_(all, *kind);
     if (stations.size() == 1) return look_into(stations.front(), depth);
     std::size_t const half = stations.size() / 2;

@@ -97,9 +97,8 @@ class Walk {
 public:
     /// Of what is left at one value, the part that is asked for.
     struct Question {
-        std::function<int(VerdictSet)> of_set;       ///< of the verdicts possible
-        std::function<int(ValueSet const&)> at;      ///< of one value
-        bool points = true;                          ///< false: single points do not count
+        std::function<int(VerdictSet)> of_set;   ///< of the verdicts possible
+        std::function<int(ValueSet const&)> at;  ///< of one value
     };
     /// \return false ends the walk
     using Visit = std::function<bool(Interval const& values, int kind)>;

@@ -20,7 +20,7 @@ std::string const two = "id,parent,scale\nindex,,\na,index,percent\nb,index,perc
 TEST(safe_change, exact_where_one_test_decides) {
     // At worst (80 (1 - s) + 40 (1 + s)) / 2
     EXPECT_EQ(safe(two, "requires", "index", ">= 50", "a,b\n80,40\n"), 0.5);
-    EXPECT_NEAR(safe(two, "requires", "index", "> 50", "a,b\n80,40\n"), 0.5, 1e-8);
+    EXPECT_NEAR(safe(two, "requires", "index", "> 50", "a,b\n80,40\n"), 0.5, 1e-6);
     EXPECT_LT(safe(two, "requires", "index", "> 50", "a,b\n80,40\n"), 0.5);
     EXPECT_EQ(safe(two, "excludes", "index", "> 70", "a,b\n80,40\n"), 0.5);
 }
@@ -36,15 +36,15 @@ TEST(safe_change, none_at_a_threshold_and_all_where_no_weights_matter) {
 TEST(safe_change, weights_of_a_group_and_of_what_is_in_it) {
     // 50 - 20 s + 10 s^2 >= 45
     EXPECT_NEAR(safe("id,parent,scale\nindex,,\ng,index,\na,g,percent\nb,g,percent\nc,index,percent\n", "requires", "index", ">= 45",
-                     "a,b,c\n80,40,40\n"), 1 - std::sqrt(0.5), 1e-8);
+                     "a,b,c\n80,40,40\n"), 1 - std::sqrt(0.5), 1e-6);
 }
 
 TEST(safe_change, coverage_and_open_cells) {
     // Coverage from 50 (1 - s) to 50 (1 + s)
-    EXPECT_NEAR(safe(two, "condition", "coverage", ">= 60", "a,b\n80,\n"), 0.2, 1e-8);
+    EXPECT_NEAR(safe(two, "condition", "coverage", ">= 60", "a,b\n80,\n"), 0.2, 1e-6);
     // From 40 (1 - s) … 40 (1 + s) to 90 - 10 s … 90 + 10 s: eligible down to 30, open while 60 lies between
     EXPECT_EQ(safe(two, "requires", "index", ">= 30", "a,b\n80,\n"), 0.25);
-    EXPECT_NEAR(safe(two, "requires", "index", ">= 60", "a,b\n80,\n"), 0.5, 1e-8);
+    EXPECT_NEAR(safe(two, "requires", "index", ">= 60", "a,b\n80,\n"), 0.5, 1e-6);
 }
 
 TEST(safe_change, of_other_means) {

@@ -9,7 +9,7 @@ namespace adherence {
 
 namespace {
 
-constexpr int halvings = 30;
+constexpr int halvings = 20;
 
 // The fraction of the smallest denominator from low to high. \pre 0 <= low < high
 Number simplest_between(Number const& low, Number const& high) {
@@ -73,6 +73,9 @@ private:
         for (Part const& part : parts)
             if (!*part.figure) return {};
         std::sort(parts.begin(), parts.end(), [](Part const& a, Part const& b) { return **a.figure < **b.figure; });
+        if (kind == Aggregate::minimum) return *parts.front().figure;
+        if (kind == Aggregate::maximum) return *parts.back().figure;
+        if (kind == Aggregate::arithmetic) return arithmetic(parts, lowest);
         std::optional<Number> result;
         for (std::size_t cut = 0; cut <= parts.size(); ++cut) {
             auto const mean = mean_at(group, kind, parts, cut, lowest);
@@ -81,6 +84,31 @@ private:
             if (!result || (lowest ? *mean->figure < *result : *mean->figure > *result)) result = mean->figure;
         }
         return result;
+    }
+
+    // The first parts weigh more and the rest less, or the other way about: one part after another changes sides, as
+    // long as that helps.
+    [[nodiscard]] Number arithmetic(std::vector<Part> const& parts, bool first_more) const {
+        Number const& rest = first_more ? less_ : more_;
+        Number const change = first_more ? more_ - less_ : less_ - more_;
+        Number sum, weights;
+        for (Part const& part : parts) {
+            Number const weight = *part.weight * rest;
+            sum += weight * **part.figure;
+            weights += weight;
+        }
+        std::optional<Number> best;
+        if (!weights.is_zero()) best = sum / weights;
+        for (Part const& part : parts) {
+            Number const weight = *part.weight * change;
+            sum += weight * **part.figure;
+            weights += weight;
+            if (weights.is_zero()) break;
+            Number mean = sum / weights;
+            if (best && (first_more ? mean >= *best : mean <= *best)) break;
+            best = std::move(mean);
+        }
+        return *best;
     }
 
     struct Mean {

@@ -8,9 +8,9 @@
 // is above takes the extremes of its parts, since groups share no weight. So every figure has exact ends, and the
 // verdict is judged with all figures anywhere between theirs.
 //
-// What is given is never too large. It is the largest such change where one figure's test decides; it can be too
-// small where several figures would have to be at their ends together and cannot, because they rest on the same
-// weights; and it is 0 where today's verdict already needs a search.
+// What is given is never too large. Where one figure's test decides it is the largest such change if that is a simple
+// fraction, else at most a millionth less. It can be too small where several figures would have to be at their ends
+// together and cannot, because they rest on the same weights; and it is 0 where today's verdict needs a search.
 #pragma once
 
 #include "core/advice/supposition.hpp"

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#include "core/advice/margin.hpp"
+#include "core/advice/next.hpp"
 #include "core/advice/safe_change.hpp"
 #include "core/advice/stability.hpp"
 #include "core/framework/load.hpp"
@@ -142,6 +144,33 @@ void safe_change(benchmark::State& state) {
     }
 }
 BENCHMARK(safe_change)->Unit(benchmark::kMicrosecond)->Iterations(1024);
+
+/// How far each known cell may fall, and what to find out of the open ones, a country and a benefit at a time.
+void margin(benchmark::State& state) {
+    std::size_t const rows = 256;
+    Countries const countries(rows, 50);
+    CountryBlock const block = countries.read();
+    std::size_t asked = 0;
+    for (auto _ : state) {
+        Supposition const country(block, asked / 4 % rows, static_cast<int>(asked % 4));
+        benchmark::DoNotOptimize(margins(country));
+        ++asked;
+    }
+}
+BENCHMARK(margin)->Unit(benchmark::kMicrosecond)->Iterations(1024);
+
+void next(benchmark::State& state) {
+    std::size_t const rows = 256;
+    Countries const countries(rows, 50);
+    CountryBlock const block = countries.read();
+    std::size_t asked = 0;
+    for (auto _ : state) {
+        Supposition const country(block, asked / 4 % rows, static_cast<int>(asked % 4));
+        benchmark::DoNotOptimize(what_to_find_out(country));
+        ++asked;
+    }
+}
+BENCHMARK(next)->Unit(benchmark::kMicrosecond)->Iterations(1024);
 
 /// Cells to appraisals: what a block costs before anything is evaluated, a row of 41 cells.
 void block_read(benchmark::State& state) {

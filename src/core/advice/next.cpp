@@ -13,7 +13,7 @@ namespace adherence {
 namespace {
 
 // Verdicts of completions that the order may cost, the same everywhere; roots cost more than sums.
-constexpr std::size_t most_steps = 6000, most_steps_with_roots = 400;
+constexpr std::size_t most_steps = 2000, most_steps_with_roots = 300;
 constexpr std::size_t fewest_draws = 16;
 constexpr std::uint64_t seed = 20261124;
 
@@ -222,7 +222,18 @@ private:
         std::vector<Appraisal const*> cells(block.row(0).begin(), block.row(0).end());
         cells[criterion] = today(asked);
         // The sums of the plan are at hand only where every cell has its score in units.
-        if (block.summary(0).in_units && cells[criterion]->in_units && is_single(deduced(block, cells))) return false;
+        if (block.summary(0).in_units && cells[criterion]->in_units) {
+            if (is_single(deduced(block, cells))) return false;
+            VerdictSet met = no_verdict;
+            for (Appraisal const& value : places_[asked].values) {
+                cells[criterion] = &value;
+                met |= value.in_units ? deduced(block, cells) : every_verdict;
+                if (!is_single(met)) break;
+            }
+            if (is_single(met)) return false;
+            if (met != no_verdict && met != every_verdict) return true;
+            cells[criterion] = today(asked);
+        }
         CountryBlock const open(country_.block().store_ptr(), std::move(cells));
         int const benefit = country_.benefit();
         Judgement const judgement = evaluate(open, 0, std::span(&benefit, 1), Detail::verdicts).verdict(benefit);
@@ -253,8 +264,8 @@ private:
         }
         ValueLine const line(country_, place.criterion);
         Interval const& span = place.spans[std::min(place.spans.size() - 1, static_cast<std::size_t>(left * static_cast<double>(place.spans.size())))];
-        // Drawn in steps, so that the numbers stay short.
-        constexpr double steps = 1024;
+        // Drawn in steps, so that scores stay whole numbers of their units.
+        constexpr double steps = 500;
         Number const share = Number::fraction(2 * static_cast<std::int64_t>(uniform() * steps) + 1, static_cast<std::int64_t>(2 * steps));
         Number value = *span.low + (*span.high - *span.low) * share;
         if (line.scale().type == ScaleType::logpoint) {

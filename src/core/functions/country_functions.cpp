@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/advice/margin.hpp"
+#include "core/advice/next.hpp"
 #include "core/advice/stability.hpp"
 #include "core/functions/answer_table.hpp"
 #include "core/functions/sentences.hpp"
@@ -112,6 +114,13 @@ std::string outcome_word(Outcome outcome) {
     return {};
 }
 
+/// One value: a number of a number scale as such, anything else as the framework writes it.
+AnswerCell value_cell(Scale const& scale, ValueSet const& value) {
+    if (scale.domain() == Domain::number)
+        if (auto const number = value.only()) return number->to_double();
+    return value_text(scale, value);
+}
+
 void add_problems(AnswerTable& table, Countries const& countries, std::size_t row) {
     Framework const& framework = *countries.framework;
     auto const cells = countries.block.row(row);
@@ -208,6 +217,35 @@ Answer stability(CallArguments const& arguments, FrameworkCache& frameworks) {
         table.add({countries.framework->nodes[one.node].id, one.share.to_double(), one.low.to_double(),
                    one.high.to_double(), std::move(closed)});
     }
+    return std::move(table).answer();
+}
+
+Answer margin(CallArguments const& arguments, FrameworkCache& frameworks) {
+    Countries const countries = read_countries(arguments, frameworks);
+    Framework const& framework = *countries.framework;
+    int const benefit = asked_benefit(arguments, framework);
+    AnswerTable table({"criterion", "value", "lowest", "kept"}, arguments.text(last_place));
+    Supposition const country(countries.block, 0, benefit);
+    if (country.today().verdict == Verdict::invalid) return AnswerCell(CellError::not_available);
+    for (Margin const& one : margins(country))
+        table.add({framework.nodes[one.node].id, value_cell(framework.scale_of(one.node), one.value),
+                   value_cell(framework.scale_of(one.node), one.lowest), std::string(one.kept ? "yes" : "no")});
+    return std::move(table).answer();
+}
+
+Answer next(CallArguments const& arguments, FrameworkCache& frameworks) {
+    Countries const countries = read_countries(arguments, frameworks);
+    Framework const& framework = *countries.framework;
+    int const benefit = asked_benefit(arguments, framework);
+    AnswerTable table({"criterion", "settles"}, arguments.text(last_place));
+    Supposition const country(countries.block, 0, benefit);
+    if (country.today().verdict == Verdict::invalid || country.today().no_rule) return AnswerCell(CellError::not_available);
+    Inquiry const inquiry = what_to_find_out(country);
+    if (inquiry.settled) {
+        table.add({std::string("none needed"), 1.0});
+        return std::move(table).answer();
+    }
+    for (OpenCell const& one : inquiry.cells) table.add({framework.nodes[one.node].id, one.settles.to_double()});
     return std::move(table).answer();
 }
 

@@ -16,6 +16,8 @@ namespace adherence::functions {
 [[nodiscard]] Answer explanation(CallArguments const& arguments, FrameworkCache& frameworks);
 [[nodiscard]] Answer reasons(CallArguments const& arguments, FrameworkCache& frameworks);
 [[nodiscard]] Answer stability(CallArguments const& arguments, FrameworkCache& frameworks);
+[[nodiscard]] Answer margin(CallArguments const& arguments, FrameworkCache& frameworks);
+[[nodiscard]] Answer next(CallArguments const& arguments, FrameworkCache& frameworks);
 [[nodiscard]] Answer problems(CallArguments const& arguments, FrameworkCache& frameworks);
 
 }  // namespace adherence::functions

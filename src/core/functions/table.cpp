@@ -305,10 +305,11 @@ constexpr std::array functions = {
         path_parameters, "=ADHERENCE.PATH(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, false},
     FunctionText{
         "MARGIN", "margin", category,
-        "Lists, for one country, how far each criterion may fall before the verdict on a benefit is lost.",
-        "Somt voor één land op hoever elk criterium kan dalen voordat het oordeel over een voordeel verloren "
-        "gaat.",
-        margin_parameters, "=ADHERENCE.MARGIN(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, false},
+        "Lists, for one country, how far each known criterion alone may fall before the verdict on a benefit "
+        "is lost, and whether it still stands there.",
+        "Somt voor één land op hoever elk bekend criterium afzonderlijk kan dalen voordat het oordeel over een "
+        "voordeel verloren gaat, en of het daar nog standhoudt.",
+        margin_parameters, "=ADHERENCE.MARGIN(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, true},
     FunctionText{"STABILITY", "stability", category,
                  "Lists, for one country, each node's share of its group's weights and the shares between which "
                  "the verdict on a benefit stands.",
@@ -318,11 +319,11 @@ constexpr std::array functions = {
                  true, true},
     FunctionText{
         "NEXT", "next", category,
-        "Lists, for one country, the open cells whose answer would settle most of the verdict, the most "
-        "telling first.",
-        "Somt voor één land de open cellen op waarvan het antwoord het meest over het oordeel beslist, de "
-        "meest zeggende eerst.",
-        next_parameters, "=ADHERENCE.NEXT(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, false},
+        "Lists, for one country, the open cells a verdict rests on, the most telling first, with the share of "
+        "their values that would leave one verdict.",
+        "Somt voor één land de open cellen op waarop een oordeel berust, de meest zeggende eerst, met het "
+        "aandeel van hun waarden waarmee één oordeel overblijft.",
+        next_parameters, "=ADHERENCE.NEXT(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, true},
     FunctionText{
         "ROBUSTNESS", "robustness", category,
         "Gives, per country and benefit, the share of random draws of weights and open cells in which the "

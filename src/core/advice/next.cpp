@@ -13,7 +13,7 @@ namespace adherence {
 namespace {
 
 // Verdicts of completions that the order may cost, the same everywhere; roots cost more than sums.
-constexpr std::size_t most_steps = 2000, most_steps_with_roots = 300;
+constexpr std::size_t most_steps = 5000, most_steps_with_roots = 300;
 constexpr std::size_t fewest_draws = 16;
 constexpr std::uint64_t seed = 20261124;
 

@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <sstream>
 #include <vector>
 
 namespace {
@@ -309,9 +311,9 @@ TEST(office, an_ods_file_keeps_formulas_and_results) { expect_same_after_file("o
 TEST(office, an_xlsx_file_keeps_formulas_and_results) { expect_same_after_file("xlsx", "Calc MS Excel 2007 XML"); }
 
 // Every function of ours that the office knows has a description, and so has each of its parameters.
-int described_functions(Office const& office) {
+std::map<std::string, std::string> described_functions(Office const& office) {
     uno::Reference<star::container::XIndexAccess> const all(office.create("com.sun.star.sheet.FunctionDescriptions"), uno::UNO_QUERY_THROW);
-    int ours = 0;
+    std::map<std::string, std::string> ours;
     for (sal_Int32 index = 0; index < all->getCount(); ++index) {
         uno::Sequence<star::beans::PropertyValue> properties;
         all->getByIndex(index) >>= properties;
@@ -324,21 +326,31 @@ int described_functions(Office const& office) {
             if (property.Name == "Arguments") property.Value >>= parameters;
         }
         if (!name.startsWith("ADHERENCE.")) continue;
-        ++ours;
+        std::string texts = narrow(description);
         EXPECT_FALSE(description.isEmpty()) << narrow(name);
         EXPECT_GT(parameters.getLength(), 0) << narrow(name);
-        for (sal_Int32 i = 0; i < parameters.getLength(); ++i)
+        for (sal_Int32 i = 0; i < parameters.getLength(); ++i) {
+            texts += "\n" + narrow(parameters.getConstArray()[i].Description);
             EXPECT_FALSE(parameters.getConstArray()[i].Name.isEmpty() || parameters.getConstArray()[i].Description.isEmpty())
                 << narrow(name) << " parameter " << i + 1;
+        }
+        ours[narrow(name)] = texts;
     }
     return ours;
 }
 
 TEST(office, functions_are_described_in_english_and_dutch) {
-    int const english = described_functions(shared_office());
-    EXPECT_GE(english, 14);
-    Office const dutch("nl");
-    EXPECT_EQ(described_functions(dutch), english);
+    auto const english = described_functions(shared_office());
+    EXPECT_GE(english.size(), 14u);
+    Office const office("nl");
+    auto const dutch = described_functions(office);
+    EXPECT_EQ(dutch.size(), english.size());
+    for (auto const& [name, texts] : english) {
+        ASSERT_EQ(dutch.count(name), 1u) << "the same name in every language: " << name;
+        std::istringstream one(texts), other(dutch.at(name));
+        for (std::string line, translated; std::getline(one, line) && std::getline(other, translated);)
+            EXPECT_NE(line, translated) << name;
+    }
 }
 
 } // namespace

@@ -129,6 +129,19 @@ TEST(stability, gaps_of_open_cells) {
               "a: 0.5 0.4..0.6 none; b: 0.5 0.4..0.6 none");
 }
 
+// More sums than are judged one by one; the nearest are.
+TEST(stability, gaps_of_many_open_cells) {
+    std::string criteria = "id,parent,scale,weight\nindex,,,\na,index,yes-no,255\n", ids = "a", cells;
+    for (int i = 0; i < 8; ++i) {
+        criteria += "c" + std::to_string(i) + ",index,yes-no," + std::to_string(1 << i) + "\n";
+        ids += ",c" + std::to_string(i);
+        cells += ",";
+    }
+    // 60.05 = 100 t + (1 - t) 100 * 51 / 255, and 60.15 the same with 52
+    std::string const found = stable({.criteria = criteria, .rules = rule("requires", "index", "[60.05..60.15]")}, ids + "\n" + cells + "\n");
+    EXPECT_EQ(found.substr(0, found.find(';')), "a: 0.5 0.49942118226601..0.500625 none");
+}
+
 TEST(stability, a_mean_that_would_come_below_zero_where_that_has_no_score) {
     EXPECT_EQ(stable({.criteria = "id,parent,scale,aggregate\nindex,,,geometric\ng,index,,\na,g,s,\nb,g,s,\nc,index,percent,\n",
                       .scales = "scale,type,value,score\ns,level,low,-10\ns,level,high,40\n",

@@ -10,9 +10,12 @@ namespace adherence {
 
 namespace {
 
-// So many shares are judged one by one where a verdict has to be searched for; beyond, these parts are tried.
+// So many shares, the nearest first, are judged one by one where a verdict has to be searched for; of what lies beyond,
+// these parts are tried.
 constexpr std::size_t most_combined_shares = 400, most_figures = 2'000;
 constexpr int tried_parts = 4;
+// So many searches, counted for all nodes together, go into shares judged one by one.
+constexpr std::size_t most_searches = 2'000;
 // Where no threshold explains a change it is found to this part of its distance from today's share.
 Number const& narrow() {
     static Number const one = *Number::from_text("1e-12");
@@ -126,6 +129,7 @@ private:
         for (std::size_t i = 0; i < move.siblings.size(); ++i) weight(move.siblings[i]) = rest * move.parts[i];
         work_out(move);
         if (auto const verdict = judge_.verdict(spreads_)) return {*verdict == country_.today().verdict, true};
+        ++searches_;
         return {country_.judgement_under(weights_).verdict == country_.today().verdict, false};
     }
 
@@ -178,22 +182,23 @@ private:
 
     // Where the verdict is lost strictly between two shares; it stands at the first.
     [[nodiscard]] std::optional<End> end_between(Move const& move, Number const& first, Number const& last) {
-        if (auto const shares = combined_shares(move, std::min(first, last), std::max(first, last))) {
-            Number from = first;
-            auto on_way = *shares;
-            if (last < first) std::reverse(on_way.begin(), on_way.end());
-            on_way.push_back(last);
-            for (Number const& to : on_way) {
+        Number from = first;
+        auto shares = searches_ < most_searches ? combined_shares(move, std::min(first, last), std::max(first, last)) : std::nullopt;
+        if (shares) {
+            if (last < first) std::reverse(shares->begin(), shares->end());
+            bool const all = shares->size() <= most_combined_shares;
+            if (all) shares->push_back(last);
+            else shares->resize(most_combined_shares);
+            for (Number const& to : *shares) {
                 if (!judged_at(move, (from + to) / Number(2)).stands) return End{from, true};
                 if (to == last) return {};
                 if (!judged_at(move, to).stands) return End{to, false};
                 from = to;
             }
-            return {};
         }
-        Number from = first;
+        Number const start = from;
         for (int part = 1; part < tried_parts; ++part) {
-            Number const to = first + (last - first) * Number::fraction(part, tried_parts);
+            Number const to = start + (last - start) * Number::fraction(part, tried_parts);
             if (!judged_at(move, to).stands) return halved(move, from, to);
             from = to;
         }
@@ -203,7 +208,8 @@ private:
     // It stands at the first and not at the second.
     [[nodiscard]] End halved(Move const& move, Number stands, Number lost) {
         auto const apart = [](Number const& a, Number const& b) { return a < b ? b - a : a - b; };
-        while (apart(stands, lost) > narrow() * apart(lost, move.share)) {
+        Number const enough = narrow() * apart(lost, move.share);
+        while (apart(stands, lost) > enough) {
             Number const middle = (stands + lost) / Number(2);
             (judged_at(move, middle).stands ? stands : lost) = middle;
         }
@@ -228,7 +234,6 @@ private:
         if (!add_shares(move, Figure::any_score, shares)) return {};
         std::erase_if(shares, [&](Number const& share) { return share <= low || share >= high; });
         sort_once(shares);
-        if (shares.size() > most_combined_shares) return {};
         return shares;
     }
 
@@ -347,6 +352,7 @@ private:
     GroupSteps steps_;
     std::vector<Spread> spreads_;
     bool today_is_certain_ = false;
+    std::size_t searches_ = 0;
 };
 
 }  // namespace

@@ -12,8 +12,8 @@
 // Where three-valued logic and the two extreme completions settle the verdict between two such shares, it is the
 // same all along. Where the verdict has to be searched for there, because tests share open cells or a group's
 // reach has gaps, it can change elsewhere too: at the shares where some combination of the cells' ends and steps
-// meets a threshold. Those are listed and judged one by one while they are few (group_steps.hpp);
-// beyond that some shares are tried and a change is halved down to 1e-12 of its distance from today's share.
+// meets a threshold. Those are listed (group_steps.hpp) and judged one by one, the nearest 400 of them; beyond that
+// some shares are tried, and a change that shows is halved down to 1e-12 of its distance from today's share.
 //
 // At share 0 the node takes no part, at share 1 its siblings take none (CONTRACT section 4: weight 0); that can
 // differ from what the shares next to it come to.

@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "core/advice/margin.hpp"
-#include "core/advice/next.hpp"
-#include "core/advice/stability.hpp"
 #include "core/functions/answer_table.hpp"
+#include "core/functions/countries.hpp"
 #include "core/functions/sentences.hpp"
 #include "core/report/scorecard.hpp"
 #include "core/report/words.hpp"
@@ -15,47 +13,6 @@
 namespace adherence::functions {
 
 namespace {
-
-constexpr std::size_t values_place = 0, ids_place = 1, framework_place = 2, question_place = 3, last_place = 4;
-
-/// What every function here starts from.
-struct Countries {
-    FrameworkPtr framework;
-    CountryBlock block;
-
-    [[nodiscard]] std::size_t rows() const { return block.rows(); }
-};
-
-Countries read_countries(CallArguments const& arguments, FrameworkCache& frameworks) {
-    Block const values = arguments.block(values_place);
-    Block const ids = arguments.block(ids_place);
-    if (values.empty() || is_one_empty_cell(values) || ids.rows != 1 || ids.columns != values.columns) throw Refused{};
-    Block const text = arguments.block(framework_place);
-    auto const prepared = frameworks.find(text, arguments.context().framework_identity);
-    if (!prepared) throw Refused{};
-    auto const columns = prepared->columns(ids.row(0));
-    if (!columns) throw Refused{};
-    Date const null_date = prepared->reads_dates() ? arguments.context().null_date() : Date{};
-    return {prepared->framework(), CountryBlock(prepared->appraisals(null_date), *columns, values, null_date)};
-}
-
-int asked_node(CallArguments const& arguments, Framework const& framework) {
-    auto const id = arguments.text(question_place);
-    if (!id) return framework.root;
-    int const node = framework.node(*id);
-    if (node < 0) throw Refused{};
-    return node;
-}
-
-int benefit_named(Framework const& framework, std::string_view id) {
-    int const benefit = framework.benefit(id);
-    if (benefit < 0) throw Refused{};
-    return benefit;
-}
-
-int asked_benefit(CallArguments const& arguments, Framework const& framework) {
-    return benefit_named(framework, arguments.required_text(question_place));
-}
 
 /// One id, or a row (or column) of them; all in the framework's order where the argument is omitted.
 std::vector<int> asked_benefits(CallArguments const& arguments, Framework const& framework) {
@@ -112,13 +69,6 @@ std::string outcome_word(Outcome outcome) {
         case Outcome::invalid: return "invalid";
     }
     return {};
-}
-
-/// One value: a number of a number scale as such, anything else as the framework writes it.
-AnswerCell value_cell(Scale const& scale, ValueSet const& value) {
-    if (scale.domain() == Domain::number)
-        if (auto const number = value.only()) return number->to_double();
-    return value_text(scale, value);
 }
 
 void add_problems(AnswerTable& table, Countries const& countries, std::size_t row) {
@@ -203,49 +153,6 @@ Answer reasons(CallArguments const& arguments, FrameworkCache& frameworks) {
         table.add({std::move(shown.rule), std::move(shown.effect), std::move(shown.subject), std::move(shown.value),
                    std::move(shown.test), outcome_word(finding.outcome), distance});
     }
-    return std::move(table).answer();
-}
-
-Answer stability(CallArguments const& arguments, FrameworkCache& frameworks) {
-    Countries const countries = read_countries(arguments, frameworks);
-    int const benefit = asked_benefit(arguments, *countries.framework);
-    AnswerTable table({"node", "share", "low", "high", "closed"}, arguments.text(last_place));
-    Supposition const country(countries.block, 0, benefit);
-    if (country.today().verdict == Verdict::invalid) return AnswerCell(CellError::not_available);
-    for (StableShare const& one : adherence::stability(country)) {
-        std::string closed = one.at_low && one.at_high ? "both" : one.at_low ? "low" : one.at_high ? "high" : "none";
-        table.add({countries.framework->nodes[one.node].id, one.share.to_double(), one.low.to_double(),
-                   one.high.to_double(), std::move(closed)});
-    }
-    return std::move(table).answer();
-}
-
-Answer margin(CallArguments const& arguments, FrameworkCache& frameworks) {
-    Countries const countries = read_countries(arguments, frameworks);
-    Framework const& framework = *countries.framework;
-    int const benefit = asked_benefit(arguments, framework);
-    AnswerTable table({"criterion", "value", "lowest", "kept"}, arguments.text(last_place));
-    Supposition const country(countries.block, 0, benefit);
-    if (country.today().verdict == Verdict::invalid) return AnswerCell(CellError::not_available);
-    for (Margin const& one : margins(country))
-        table.add({framework.nodes[one.node].id, value_cell(framework.scale_of(one.node), one.value),
-                   value_cell(framework.scale_of(one.node), one.lowest), std::string(one.kept ? "yes" : "no")});
-    return std::move(table).answer();
-}
-
-Answer next(CallArguments const& arguments, FrameworkCache& frameworks) {
-    Countries const countries = read_countries(arguments, frameworks);
-    Framework const& framework = *countries.framework;
-    int const benefit = asked_benefit(arguments, framework);
-    AnswerTable table({"criterion", "settles"}, arguments.text(last_place));
-    Supposition const country(countries.block, 0, benefit);
-    if (country.today().verdict == Verdict::invalid || country.today().no_rule) return AnswerCell(CellError::not_available);
-    Inquiry const inquiry = what_to_find_out(country);
-    if (inquiry.settled) {
-        table.add({std::string("none needed"), 1.0});
-        return std::move(table).answer();
-    }
-    for (OpenCell const& one : inquiry.cells) table.add({framework.nodes[one.node].id, one.settles.to_double()});
     return std::move(table).answer();
 }
 

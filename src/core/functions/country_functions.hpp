@@ -15,9 +15,6 @@ namespace adherence::functions {
 [[nodiscard]] Answer verdict(CallArguments const& arguments, FrameworkCache& frameworks);
 [[nodiscard]] Answer explanation(CallArguments const& arguments, FrameworkCache& frameworks);
 [[nodiscard]] Answer reasons(CallArguments const& arguments, FrameworkCache& frameworks);
-[[nodiscard]] Answer stability(CallArguments const& arguments, FrameworkCache& frameworks);
-[[nodiscard]] Answer margin(CallArguments const& arguments, FrameworkCache& frameworks);
-[[nodiscard]] Answer next(CallArguments const& arguments, FrameworkCache& frameworks);
 [[nodiscard]] Answer problems(CallArguments const& arguments, FrameworkCache& frameworks);
 
 }  // namespace adherence::functions

@@ -4,6 +4,7 @@
 #include <array>
 #include <exception>
 
+#include "core/functions/advice_functions.hpp"
 #include "core/functions/country_functions.hpp"
 #include "core/functions/framework_functions.hpp"
 #include "core/functions/plain_functions.hpp"
@@ -48,6 +49,7 @@ constexpr std::array entries{
     Entry{"VERDICT", with_cache<functions::verdict>},
     Entry{"EXPLAIN", with_cache<functions::explanation>},
     Entry{"REASONS", with_cache<functions::reasons>},
+    Entry{"PATH", with_cache<functions::path>},
     Entry{"MARGIN", with_cache<functions::margin>},
     Entry{"STABILITY", with_cache<functions::stability>},
     Entry{"NEXT", with_cache<functions::next>},

@@ -302,7 +302,7 @@ constexpr std::array functions = {
         "Lists, for one country, the improvements of least effort that would make it eligible for a benefit.",
         "Somt voor één land de verbeteringen met de minste inspanning op waarmee het voor een voordeel in "
         "aanmerking zou komen.",
-        path_parameters, "=ADHERENCE.PATH(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, false},
+        path_parameters, "=ADHERENCE.PATH(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, true},
     FunctionText{
         "MARGIN", "margin", category,
         "Lists, for one country, how far each known criterion alone may fall before the verdict on a benefit "

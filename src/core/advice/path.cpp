@@ -1,49 +1,17 @@
 #include "core/advice/path.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <utility>
 
 #include "core/advice/path_problem.hpp"
+#include "core/advice/path_relaxation.hpp"
 
 namespace adherence {
 
 namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-// Prices as whole numbers: the effort in a common unit first, the number of criteria behind it.
-class Prices {
-public:
-    explicit Prices(std::vector<std::vector<Choice>> const& choices) {
-        std::int64_t unit = 1;
-        for (auto const& of_one : choices)
-            for (Choice const& choice : of_one) {
-                auto const effort = choice.effort.as_fraction();
-                unit = effort ? std::lcm(unit, std::min(effort->denominator, largest_unit)) : largest_unit;
-                if (unit >= largest_unit) exact_ = false;
-                unit = std::min(unit, largest_unit);
-            }
-        Number const factor = Number(unit) * Number(static_cast<std::int64_t>(count_room));
-        for (auto const& of_one : choices) {
-            prices_.emplace_back();
-            for (Choice const& choice : of_one) {
-                auto const price = (choice.effort * factor).floor().as_fraction();
-                prices_.back().push_back(std::min(price ? price->numerator : largest_price, largest_price) + choice.moved);
-            }
-        }
-    }
-    [[nodiscard]] std::int64_t of(std::size_t criterion, std::size_t choice) const { return prices_[criterion][choice]; }
-    /// Else a price is rounded down, and says so much as that an effort is not less.
-    [[nodiscard]] bool exact() const { return exact_; }
-
-private:
-    static constexpr std::int64_t largest_unit = 1 << 24, largest_price = std::int64_t{1} << 48;
-    static constexpr std::size_t count_room = 16'384;  // more than there can be criteria
-    bool exact_ = true;
-    std::vector<std::vector<std::int64_t>> prices_;
-};
 
 // How the dearer choices of a criterion raise a sum, the best bargain first: the upper hull of gain over price.
 struct Step {
@@ -56,7 +24,8 @@ public:
     PathSearch(Supposition& country, PathProblem problem, std::size_t budget)
         : country_(country), problem_(std::move(problem)), prices_(problem_.choices), budget_(budget), chosen_(problem_.choices.size(), undecided) {
         for (std::size_t criterion = 0; criterion < problem_.choices.size(); ++criterion) cheapest_.push_back(cheapest(criterion));
-        for (SumDemand const& sum : problem_.sums) bounds_.push_back(bound_of(sum));
+        for (SumDemand const& demand : problem_.sums) sums_.push_back(sum_of(demand));
+        for (PathSum const& sum : sums_) bounds_.push_back(bound_of(sum));
         for (std::size_t criterion = 0; criterion < problem_.choices.size(); ++criterion)
             if (problem_.choices[criterion].size() > 1) open_.push_back(criterion);
             else chosen_[criterion] = 0;
@@ -97,10 +66,9 @@ private:
     static constexpr std::size_t undecided = SIZE_MAX;
 
     struct SumBound {
-        std::vector<std::int64_t> base;               // by criterion: most of a cheapest choice
-        std::vector<std::vector<std::int64_t> const*> gains;  // by criterion; null: takes no part
-        std::vector<Step> steps;                      // of all criteria, the best bargain first
-        std::int64_t least = 0;
+        PathSum const* sum = nullptr;
+        std::vector<std::int64_t> base;  // by criterion: most of a cheapest choice
+        std::vector<Step> steps;         // of all criteria, the best bargain first
     };
 
     struct Found {
@@ -117,16 +85,16 @@ private:
         return best;
     }
 
-    [[nodiscard]] SumBound bound_of(SumDemand const& sum) const {
-        SumBound bound;
-        bound.base.assign(problem_.choices.size(), 0);
-        bound.gains.assign(problem_.choices.size(), nullptr);
-        bound.least = sum.least;
-        for (SumDemand::Term const& term : sum.terms) {
-            auto const criterion = at(term.criterion);
-            bound.gains[criterion] = &term.gains;
-            add_hull(criterion, term.gains, bound);
-        }
+    [[nodiscard]] PathSum sum_of(SumDemand const& demand) const {
+        PathSum sum{std::vector<std::vector<std::int64_t> const*>(problem_.choices.size(), nullptr), demand.least};
+        for (SumDemand::Term const& term : demand.terms) sum.gains[at(term.criterion)] = &term.gains;
+        return sum;
+    }
+
+    [[nodiscard]] SumBound bound_of(PathSum const& sum) const {
+        SumBound bound{&sum, std::vector<std::int64_t>(problem_.choices.size(), 0), {}};
+        for (std::size_t criterion = 0; criterion < sum.gains.size(); ++criterion)
+            if (sum.gains[criterion]) add_hull(criterion, *sum.gains[criterion], bound);
         std::stable_sort(bound.steps.begin(), bound.steps.end(), [](Step const& a, Step const& b) {
             __extension__ using Wide = __int128;
             return static_cast<Wide>(a.price) * b.gain < static_cast<Wide>(b.price) * a.gain;
@@ -163,9 +131,9 @@ private:
     [[nodiscard]] std::optional<std::int64_t> beyond(SumBound const& bound) const {
         std::int64_t sum = 0;
         for (std::size_t criterion = 0; criterion < chosen_.size(); ++criterion)
-            if (bound.gains[criterion])
-                sum += chosen_[criterion] == undecided ? bound.base[criterion] : (*bound.gains[criterion])[chosen_[criterion]];
-        std::int64_t price = 0, missing = bound.least - sum;
+            if (auto const* const gains = bound.sum->gains[criterion])
+                sum += chosen_[criterion] == undecided ? bound.base[criterion] : (*gains)[chosen_[criterion]];
+        std::int64_t price = 0, missing = bound.sum->least - sum;
         for (Step const& step : bound.steps) {
             if (missing <= 0) return price;
             if (chosen_[step.criterion] != undecided) continue;
@@ -222,7 +190,7 @@ private:
 
     void find_ceiling() {
         std::vector<std::size_t> chosen = cheapest_;
-        for (SumBound const& bound : bounds_) raise(bound, chosen);
+        for (PathSum const& sum : sums_) raise(sum, chosen);
         for (EitherDemand const& either : problem_.eithers) raise(either, chosen);
         if (!is_eligible(chosen)) {
             // Everything as high as it goes: what no sum asks for may still be in the way.
@@ -264,14 +232,14 @@ private:
         return static_cast<std::size_t>(std::max_element(choices.begin(), choices.end(), lower) - choices.begin());
     }
 
-    void raise(SumBound const& bound, std::vector<std::size_t>& chosen) const {
-        while (sum_of(bound, chosen) < bound.least) {
+    void raise(PathSum const& sum, std::vector<std::size_t>& chosen) const {
+        while (sum.of(chosen) < sum.least) {
             std::optional<std::pair<std::size_t, std::size_t>> best;
             double bargain = 0;
             for (std::size_t const criterion : open_) {
-                if (!bound.gains[criterion]) continue;
+                if (!sum.gains[criterion]) continue;
                 for (std::size_t choice = 0; choice < problem_.choices[criterion].size(); ++choice) {
-                    auto const gain = (*bound.gains[criterion])[choice] - (*bound.gains[criterion])[chosen[criterion]];
+                    auto const gain = (*sum.gains[criterion])[choice] - (*sum.gains[criterion])[chosen[criterion]];
                     auto const price = prices_.of(criterion, choice) - prices_.of(criterion, chosen[criterion]);
                     if (gain <= 0) continue;
                     double const one = static_cast<double>(gain) / static_cast<double>(std::max<std::int64_t>(price, 1));
@@ -307,15 +275,8 @@ private:
         if (best) chosen = *std::move(best);
     }
 
-    [[nodiscard]] static std::int64_t sum_of(SumBound const& bound, std::vector<std::size_t> const& chosen) {
-        std::int64_t sum = 0;
-        for (std::size_t criterion = 0; criterion < chosen.size(); ++criterion)
-            if (bound.gains[criterion]) sum += (*bound.gains[criterion])[chosen[criterion]];
-        return sum;
-    }
-
     [[nodiscard]] bool meets(std::vector<std::size_t> const& chosen) const {
-        return std::all_of(bounds_.begin(), bounds_.end(), [&](SumBound const& bound) { return sum_of(bound, chosen) >= bound.least; });
+        return std::all_of(sums_.begin(), sums_.end(), [&](PathSum const& sum) { return sum.of(chosen) >= sum.least; });
     }
 
     [[nodiscard]] bool is_eligible(std::vector<std::size_t> const& chosen) {
@@ -328,71 +289,24 @@ private:
         return country_.is_eligible_with(changes);
     }
 
-    // ---- all sums at once: a Lagrangian bound (Fisher, The Lagrangian relaxation method, Management Science 27, 1981) ----
+    // ---- all sums at once ----
 
-    // A price for each sum's shortfall, moved up and down until the bound on the whole is as high as it gets; then
-    // choices that lie above the ceiling by themselves are taken out for good.
     void relax() {
-        std::vector<double> multipliers(bounds_.size(), 0), best = multipliers;
-        double most = -1;
-        double pace = 1;
-        for (int round = 0; round < relaxing_rounds && !bounds_.empty(); ++round) {
-            take_reduced(multipliers);
-            double const bound = relaxed_floor_;
-            if (bound > most) {
-                most = bound;
-                best = multipliers;
-            } else {
-                pace *= 0.93;
-            }
-            std::vector<double> shortfall = shortfalls();
-            double square = 0;
-            for (double const one : shortfall) square += one * one;
-            if (square < 1e-18) break;
-            double const goal = ceiling_ == INT64_MAX ? 1.3 * std::max(bound, 1.0) : static_cast<double>(ceiling_);
-            double const length = pace * std::max(goal - bound, 0.01 * goal) / square;
-            for (std::size_t sum = 0; sum < multipliers.size(); ++sum) multipliers[sum] = std::max(0.0, multipliers[sum] + length * shortfall[sum]);
-        }
-        steps_ += relaxing_rounds;
-        take_reduced(best);
+        std::vector<std::size_t> counts;
+        for (auto const& choices : problem_.choices) counts.push_back(choices.size());
+        auto const goal = ceiling_ == INT64_MAX ? std::nullopt : std::optional(ceiling_);
+        relaxation_.emplace(prices_, std::move(counts), sums_, goal);
+        relaxed_floor_ = relaxation_->floor();
         exclude();
     }
 
+    // Choices that lie above the ceiling by themselves are out for good.
     void exclude() {
         excluded_.assign(problem_.choices.size(), {});
         for (std::size_t criterion = 0; criterion < problem_.choices.size(); ++criterion)
-            for (double const one : reduced_[criterion])
-                excluded_[criterion].push_back(ceiling_ != INT64_MAX && relaxed_floor_ - least_reduced_[criterion] + one > static_cast<double>(ceiling_) + slack);
-    }
-
-    // Gains are counted in hundredths of what is asked, so that multipliers are of one size.
-    [[nodiscard]] static double scale_of(SumBound const& bound) { return 100.0 / std::max(1.0, std::abs(static_cast<double>(bound.least))); }
-
-    void take_reduced(std::vector<double> const& multipliers) {
-        reduced_.assign(problem_.choices.size(), {});
-        least_reduced_.assign(problem_.choices.size(), 0);
-        relaxed_floor_ = 0;
-        for (std::size_t criterion = 0; criterion < problem_.choices.size(); ++criterion) {
-            for (std::size_t choice = 0; choice < problem_.choices[criterion].size(); ++choice) {
-                double price = static_cast<double>(prices_.of(criterion, choice));
-                for (std::size_t sum = 0; sum < bounds_.size(); ++sum)
-                    if (bounds_[sum].gains[criterion])
-                        price -= multipliers[sum] * scale_of(bounds_[sum]) * static_cast<double>((*bounds_[sum].gains[criterion])[choice]);
-                reduced_[criterion].push_back(price);
-            }
-            least_reduced_[criterion] = *std::min_element(reduced_[criterion].begin(), reduced_[criterion].end());
-            relaxed_floor_ += least_reduced_[criterion];
-        }
-        for (std::size_t sum = 0; sum < bounds_.size(); ++sum) relaxed_floor_ += multipliers[sum] * scale_of(bounds_[sum]) * static_cast<double>(bounds_[sum].least);
-    }
-
-    // How far each sum stays behind where every criterion takes its least reduced price.
-    [[nodiscard]] std::vector<double> shortfalls() const {
-        std::vector<std::size_t> chosen;
-        for (auto const& reduced : reduced_) chosen.push_back(static_cast<std::size_t>(std::min_element(reduced.begin(), reduced.end()) - reduced.begin()));
-        std::vector<double> result;
-        for (SumBound const& bound : bounds_) result.push_back(scale_of(bound) * static_cast<double>(bound.least - sum_of(bound, chosen)));
-        return result;
+            for (std::size_t choice = 0; choice < problem_.choices[criterion].size(); ++choice)
+                excluded_[criterion].push_back(ceiling_ != INT64_MAX && relaxation_->floor() + relaxation_->rise(criterion, choice) >
+                                                                            static_cast<double>(ceiling_) + slack);
     }
 
     // Prices are whole numbers: a bound above the dearest but one of those that are still wanted says as much.
@@ -416,8 +330,8 @@ private:
             auto& order = choice_order_[criterion];
             order.resize(problem_.choices[criterion].size());
             std::iota(order.begin(), order.end(), std::size_t{0});
-            std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return reduced_[criterion][a] < reduced_[criterion][b]; });
-            regret[criterion] = reduced_[criterion][order[1]] - reduced_[criterion][order[0]];
+            std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return relaxation_->reduced(criterion, a) < relaxation_->reduced(criterion, b); });
+            regret[criterion] = relaxation_->rise(criterion, order[1]);
         }
         std::stable_sort(open_.begin(), open_.end(), [&](std::size_t a, std::size_t b) { return regret[a] > regret[b]; });
     }
@@ -445,7 +359,7 @@ private:
             std::int64_t const more = prices_.of(criterion, choice) - low;
             if (steps_ >= budget_) return;
             ++steps_;
-            double const relaxed = relaxed_floor_, with_it = relaxed + reduced_[criterion][choice] - least_reduced_[criterion];
+            double const relaxed = relaxed_floor_, with_it = relaxed + relaxation_->rise(criterion, choice);
             if (excluded_[criterion][choice] || worse(floor_ + more) || relaxed_is_worse(with_it)) continue;
             chosen_[criterion] = choice;
             floor_ += more;
@@ -470,22 +384,21 @@ private:
     }
 
     static constexpr std::size_t region_steps = 10, evaluation_steps = 100;
-    static constexpr int relaxing_rounds = 150;
     static constexpr double slack = 0.01;  // of a whole number; figures in doubles are surer than that
 
     Supposition& country_;
     PathProblem problem_;
-    Prices prices_;
+    PathPrices prices_;
     std::size_t budget_, steps_ = 0;
     std::vector<std::size_t> chosen_;    // by criterion
     std::vector<std::size_t> cheapest_;  // by criterion
     std::vector<std::size_t> open_;      // criteria with a choice, as they are gone through
     std::vector<std::vector<std::size_t>> choice_order_;  // by criterion
-    std::vector<SumBound> bounds_;
+    std::vector<PathSum> sums_;
+    std::vector<SumBound> bounds_;       // by sum
     std::int64_t floor_ = 0;             // price of what is chosen and of the cheapest of the rest
-    std::vector<std::vector<double>> reduced_;     // by criterion and choice: prices less what the sums are worth
-    std::vector<double> least_reduced_;            // by criterion
-    double relaxed_floor_ = 0;
+    std::optional<PathRelaxation> relaxation_;
+    double relaxed_floor_ = 0;                     // of what is chosen and the best of the rest
     std::vector<std::vector<bool>> excluded_;      // by criterion and choice
     std::int64_t ceiling_ = INT64_MAX;   // price of an answer that is known to be there
     std::optional<Found> first_answer_;  // that answer, good but not proven

@@ -37,7 +37,7 @@ add_executable(make_registry tools/make_registry.cpp)
 target_link_libraries(make_registry PRIVATE function_table)
 add_custom_command(OUTPUT CalcAddIns.xcu functions.md
     COMMAND make_registry CalcAddIns.xcu functions.md
-    COMMENT "Making the registry and the function reference" VERBATIM)
+    DEPENDS make_registry COMMENT "Making the registry and the function reference" VERBATIM)
 add_custom_target(registry DEPENDS CalcAddIns.xcu functions.md)
 add_custom_target(docs
     COMMAND "${CMAKE_COMMAND}" -E copy_if_different "${CMAKE_BINARY_DIR}/functions.md" "${CMAKE_SOURCE_DIR}/docs/functions.md"

@@ -94,8 +94,9 @@ TEST(function_table, idl_names_have_no_underscores) {
 }
 
 TEST(function_reference, is_current) {
-    EXPECT_EQ(content(std::string(ADHERENCE_SOURCE_DIR) + "/docs/functions.md"),
-              content(std::string(ADHERENCE_BINARY_DIR) + "/functions.md"))
+    // Not EXPECT_EQ: nobody reads two pages of reference in a failure.
+    EXPECT_TRUE(content(std::string(ADHERENCE_SOURCE_DIR) + "/docs/functions.md") ==
+                content(std::string(ADHERENCE_BINARY_DIR) + "/functions.md"))
         << "build the target docs";
 }
 

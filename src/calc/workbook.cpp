@@ -90,8 +90,8 @@ std::string column_letters(std::int32_t column) {
 
 class Reader {
 public:
-    Reader(Reference<frame::XModel> const& document, std::string_view language)
-        : document_(document), language_(language), sheets_(Reference<sheet::XSpreadsheetDocument>(document, UNO_QUERY_THROW)->getSheets(), UNO_QUERY_THROW) {}
+    Reader(Reference<frame::XModel> const& document, std::string_view language, std::shared_ptr<FrameworkReading const> before)
+        : document_(document), language_(language), before_(std::move(before)), sheets_(Reference<sheet::XSpreadsheetDocument>(document, UNO_QUERY_THROW)->getSheets(), UNO_QUERY_THROW) {}
 
     Workbook read() {
         find_by_name();
@@ -322,7 +322,15 @@ private:
         Tables tables{block("criteria"), block("scales"), block("rules"), block("benefits"), block("about"), {}, null_date()};
         if (Block const as_of = block("asof"); !as_of.empty() && !as_of.at(0, 0).blank()) tables.as_of = as_of.at(0, 0);
         if (tables.criteria.empty()) return;
-        book_.loaded = load_tables(tables);
+        std::string content = content_of(tables);
+        if (before_ && before_->content == content && !(before_->appraisals && before_->appraisals->full())) {
+            book_.reading = before_;
+        } else {
+            auto reading = std::make_shared<FrameworkReading>(FrameworkReading{std::move(content), load_tables(tables), {}});
+            if (reading->loaded.framework) reading->appraisals = std::make_shared<AppraisalStore>(reading->loaded.framework);
+            book_.reading = std::move(reading);
+        }
+        book_.loaded = book_.reading->loaded;
         // As with the functions: a table that holds an error makes no framework.
         for (char const* const name : {"criteria", "scales", "rules", "benefits", "about", "asof"})
             if (FoundTable const* const table = book_.table(name); table && !errors_in(table->address).empty())
@@ -331,6 +339,21 @@ private:
             std::string const table = fault.table == "as_of" ? "asof" : fault.table;
             add(fault.severity, cell_of(table, fault.row, fault.column), table, describe(fault, language_));
         }
+    }
+
+    static std::string content_of(Tables const& tables) {
+        std::string content = std::to_string(tables.null_date.day);
+        auto const add = [&](Cell const& cell) {
+            content += cell.kind == Cell::Kind::number ? '#' : '"';
+            content += cell.shown();
+            content += '\0';
+        };
+        for (Block const* const block : {&tables.criteria, &tables.scales, &tables.rules, &tables.benefits, &tables.about}) {
+            content += std::to_string(block->columns) + '\0';
+            for (Cell const& cell : block->cells) add(cell);
+        }
+        if (tables.as_of) add(*tables.as_of);
+        return content;
     }
 
     Date null_date() const { return null_date_of(Reference<beans::XPropertySet>(document_, UNO_QUERY)); }
@@ -386,7 +409,7 @@ private:
                 if (cell.kind == Cell::Kind::text) values->set(r, c, std::string(cell.text));
             }
         book_.values = values;
-        book_.block = std::make_shared<CountryBlock>(book_.loaded.framework, *columns, values->block(), null_date());
+        book_.block = std::make_shared<CountryBlock>(book_.reading->appraisals, *columns, values->block(), null_date());
         find_unreadable(table->address, *columns);
     }
 
@@ -490,6 +513,7 @@ private:
 
     Reference<frame::XModel> document_;
     std::string language_;
+    std::shared_ptr<FrameworkReading const> before_;
     Reference<container::XIndexAccess> sheets_;
     Workbook book_;
     std::map<std::string, Grid> grids_;
@@ -497,8 +521,8 @@ private:
 
 }  // namespace
 
-Workbook read_workbook(Reference<frame::XModel> const& document, std::string_view language) {
-    return Reader(document, language).read();
+Workbook read_workbook(Reference<frame::XModel> const& document, std::string_view language, Workbook const& before) {
+    return Reader(document, language, before.reading).read();
 }
 
 }  // namespace adherence::calc

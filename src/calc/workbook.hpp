@@ -42,10 +42,18 @@ struct CountryRow {
     std::int32_t row = 0;  ///< on the sheet
 };
 
+/// What the framework's tables hold, and what was made of it: the same as long as they hold the same.
+struct FrameworkReading {
+    std::string content;
+    Loaded loaded;
+    std::shared_ptr<AppraisalStore> appraisals;  ///< cells met under this framework; empty without one
+};
+
 struct Workbook {
     std::vector<FoundTable> tables;
     std::vector<WorkbookProblem> problems;
     Loaded loaded;
+    std::shared_ptr<FrameworkReading const> reading;
     std::vector<CountryRow> countries;
     std::shared_ptr<Grid const> values;         ///< a row per country, without the names
     std::shared_ptr<CountryBlock const> block;  ///< empty without framework or assessments
@@ -56,8 +64,9 @@ struct Workbook {
 };
 
 /// \param language of the problems. Throws what UNO throws where the document is being closed.
+/// \param before an earlier reading of the same document; a framework whose tables are unchanged is not read anew
 [[nodiscard]] Workbook read_workbook(css::uno::Reference<css::frame::XModel> const& document,
-                                     std::string_view language);
+                                     std::string_view language, Workbook const& before = {});
 
 [[nodiscard]] std::string to_utf8(rtl::OUString const& text);
 [[nodiscard]] rtl::OUString to_ustring(std::string_view text);

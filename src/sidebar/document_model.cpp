@@ -78,7 +78,7 @@ void DocumentModel::read() {
     stale_ = false;
     scorecards_.clear();
     try {
-        if (document_.is()) workbook_ = calc::read_workbook(document_, language_);
+        if (document_.is()) workbook_ = calc::read_workbook(document_, language_, workbook_);
     } catch (uno::Exception const&) {
         workbook_ = {};  // the document is being closed
     } catch (std::exception const&) {

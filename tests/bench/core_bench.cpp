@@ -15,6 +15,7 @@
 
 #include "core/advice/margin.hpp"
 #include "core/advice/next.hpp"
+#include "core/advice/path.hpp"
 #include "core/advice/safe_change.hpp"
 #include "core/advice/stability.hpp"
 #include "core/framework/load.hpp"
@@ -118,59 +119,25 @@ BENCHMARK_CAPTURE(country, fully_known_explained, 0U, Detail::findings);
 BENCHMARK_CAPTURE(country, half_open_explained, 50U, Detail::findings);
 BENCHMARK_CAPTURE(country, all_open_explained, 100U, Detail::findings);
 
-/// The weights between which a verdict stands, of one half-open country after another, each of its benefits in turn.
-void stable_weights(benchmark::State& state) {
+/// What is said beyond the verdict, of one country and one benefit at a time, half of the cells open.
+/// \param ask what is asked of a Supposition
+template <typename Ask>
+void advice(benchmark::State& state, Ask ask) {
     std::size_t const rows = 256;
     Countries const countries(rows, 50);
     CountryBlock const block = countries.read();
     std::size_t asked = 0;
     for (auto _ : state) {
-        Supposition const country(block, asked / 4 % rows, static_cast<int>(asked % 4));
-        benchmark::DoNotOptimize(stability(country));
+        Supposition country(block, asked / 4 % rows, static_cast<int>(asked % 4));
+        benchmark::DoNotOptimize(ask(country));
         ++asked;
     }
 }
-BENCHMARK(stable_weights)->Unit(benchmark::kMicrosecond)->Iterations(1024);
-
-void safe_change(benchmark::State& state) {
-    std::size_t const rows = 256;
-    Countries const countries(rows, 50);
-    CountryBlock const block = countries.read();
-    std::size_t asked = 0;
-    for (auto _ : state) {
-        Supposition const country(block, asked / 4 % rows, static_cast<int>(asked % 4));
-        benchmark::DoNotOptimize(largest_safe_change(country));
-        ++asked;
-    }
-}
-BENCHMARK(safe_change)->Unit(benchmark::kMicrosecond)->Iterations(1024);
-
-/// How far each known cell may fall, and what to find out of the open ones, a country and a benefit at a time.
-void margin(benchmark::State& state) {
-    std::size_t const rows = 256;
-    Countries const countries(rows, 50);
-    CountryBlock const block = countries.read();
-    std::size_t asked = 0;
-    for (auto _ : state) {
-        Supposition const country(block, asked / 4 % rows, static_cast<int>(asked % 4));
-        benchmark::DoNotOptimize(margins(country));
-        ++asked;
-    }
-}
-BENCHMARK(margin)->Unit(benchmark::kMicrosecond)->Iterations(1024);
-
-void next(benchmark::State& state) {
-    std::size_t const rows = 256;
-    Countries const countries(rows, 50);
-    CountryBlock const block = countries.read();
-    std::size_t asked = 0;
-    for (auto _ : state) {
-        Supposition const country(block, asked / 4 % rows, static_cast<int>(asked % 4));
-        benchmark::DoNotOptimize(what_to_find_out(country));
-        ++asked;
-    }
-}
-BENCHMARK(next)->Unit(benchmark::kMicrosecond)->Iterations(1024);
+BENCHMARK_CAPTURE(advice, path, [](Supposition& country) { return least_path(country); })->Iterations(256);
+BENCHMARK_CAPTURE(advice, margin, [](Supposition& country) { return margins(country); })->Iterations(1024);
+BENCHMARK_CAPTURE(advice, stability, [](Supposition& country) { return stability(country); })->Iterations(1024);
+BENCHMARK_CAPTURE(advice, next, [](Supposition& country) { return what_to_find_out(country); })->Iterations(1024);
+BENCHMARK_CAPTURE(advice, safe_change, [](Supposition& country) { return largest_safe_change(country); })->Iterations(1024);
 
 /// Cells to appraisals: what a block costs before anything is evaluated, a row of 41 cells.
 void block_read(benchmark::State& state) {

@@ -106,6 +106,7 @@ test_unit() {
     googletest unit 900 $build/unit_tests
     googletest calc 120 $build/calc_tests
     script schema 300 tests/schema/run.py $build/check_framework $build/frameworks
+    script same-bytes 120 tests/same_bytes.sh $build
 }
 
 test_office() {

@@ -133,7 +133,7 @@ void advice(benchmark::State& state, Ask ask) {
         ++asked;
     }
 }
-BENCHMARK_CAPTURE(advice, path, [](Supposition& country) { return least_path(country); })->Iterations(256);
+BENCHMARK_CAPTURE(advice, path, [](Supposition& country) { return least_path(country); })->Iterations(64);
 BENCHMARK_CAPTURE(advice, margin, [](Supposition& country) { return margins(country); })->Iterations(1024);
 BENCHMARK_CAPTURE(advice, stability, [](Supposition& country) { return stability(country); })->Iterations(1024);
 BENCHMARK_CAPTURE(advice, next, [](Supposition& country) { return what_to_find_out(country); })->Iterations(1024);

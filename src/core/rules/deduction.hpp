@@ -56,6 +56,18 @@ inline constexpr VerdictSet no_verdict = 0, every_verdict = 7;
     return Truth::open;
 }
 
+/// Do at least as many rows of a clause hold as are needed? \param outcome of a rule
+template <class OutcomeOf>
+[[nodiscard]] Truth clause_truth(Clause const& clause, Effect effect, OutcomeOf const& outcome) {
+    std::size_t yes = 0, open = 0;
+    for (int const rule : clause.rules) {
+        Truth const one = counted(outcome(rule), effect);
+        yes += one == Truth::yes;
+        open += one == Truth::open;
+    }
+    return yes >= clause.need ? Truth::yes : yes + open >= clause.need ? Truth::open : Truth::no;
+}
+
 /// \tparam Reader knows what is read: `Outcome tested(int rule)` for a rule on a node, and `VerdictSet
 /// possible(int benefit)` for a benefit that another one reads.
 template <class Reader>
@@ -105,13 +117,7 @@ public:
 
     /// \pre define() was called for the clause's benefit
     [[nodiscard]] Truth truth(Clause const& clause, Effect effect) {
-        std::size_t yes = 0, open = 0;
-        for (int const rule : clause.rules) {
-            Truth const one = counted(outcome(rule), effect);
-            yes += one == Truth::yes;
-            open += one == Truth::open;
-        }
-        return yes >= clause.need ? Truth::yes : yes + open >= clause.need ? Truth::open : Truth::no;
+        return clause_truth(clause, effect, [this](int rule) { return outcome(rule); });
     }
 
 private:

@@ -113,13 +113,11 @@ private:
     void add_cause(int node, std::vector<int>& causes) {
         auto const subtree = framework_.subtree(node);
         auto const is_problem = [&](int below) {
-            return reader_.standing(below).problem && (below == node || weighs_in(node, below));
+            return reader_.standing(below).problem && (below == node || framework_.weighs_in(node, below));
         };
         auto const cause = std::find_if(subtree.begin(), subtree.end(), is_problem);
         if (cause != subtree.end()) add_once(*cause, causes);
     }
-
-    [[nodiscard]] bool weighs_in(int above, int node) const { return framework_.weighs_in(above, node); }
 
     void search(int index, Judgement& judgement) {
         VerdictSet const bound = judgement.possible;
@@ -287,13 +285,7 @@ std::vector<Finding> Evaluation::findings(int benefit) const {
 }
 
 Truth Evaluation::holds(int, Effect effect, Clause const& clause) const {
-    std::size_t yes = 0, open = 0;
-    for (int const rule : clause.rules) {
-        Truth const one = counted(outcomes_[static_cast<std::size_t>(rule)], effect);
-        yes += one == Truth::yes;
-        open += one == Truth::open;
-    }
-    return yes >= clause.need ? Truth::yes : yes + open >= clause.need ? Truth::open : Truth::no;
+    return clause_truth(clause, effect, [this](int rule) { return outcomes_[static_cast<std::size_t>(rule)]; });
 }
 
 Evaluation evaluate(CountryBlock const& block, std::size_t row) {

@@ -72,26 +72,25 @@ Interval closed(std::optional<Number> const& low, std::optional<Number> const& h
     return {low, high, low.has_value(), high.has_value()};
 }
 
+// The interval from its lower to its higher end, whichever comes first.
+Interval upright(Interval interval) {
+    if (*interval.high < *interval.low) {
+        std::swap(interval.low, interval.high);
+        std::swap(interval.low_closed, interval.high_closed);
+    }
+    return interval;
+}
+
 // The scores over an interval of values inside one segment.
 ValueSet image(Scale const& scale, Segment const& segment, Interval const& values) {
     if (segment.from_score == segment.to_score) return ValueSet::single(Domain::number, segment.from_score);
-    Interval scores{along(scale, segment, *values.low), along(scale, segment, *values.high), values.low_closed,
-                    values.high_closed};
-    if (*scores.high < *scores.low) {
-        std::swap(scores.low, scores.high);
-        std::swap(scores.low_closed, scores.high_closed);
-    }
-    return ValueSet::interval(Domain::number, scores);
+    return ValueSet::interval(Domain::number, upright({along(scale, segment, *values.low), along(scale, segment, *values.high),
+                                                       values.low_closed, values.high_closed}));
 }
 
 ValueSet preimage(Scale const& scale, Segment const& segment, Interval const& scores) {
-    Interval values{back(scale, segment, *scores.low), back(scale, segment, *scores.high), scores.low_closed,
-                    scores.high_closed};
-    if (*values.high < *values.low) {
-        std::swap(values.low, values.high);
-        std::swap(values.low_closed, values.high_closed);
-    }
-    return ValueSet::interval(Domain::number, values);
+    return ValueSet::interval(Domain::number, upright({back(scale, segment, *scores.low), back(scale, segment, *scores.high),
+                                                       scores.low_closed, scores.high_closed}));
 }
 
 }  // namespace

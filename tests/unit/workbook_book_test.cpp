@@ -30,6 +30,17 @@ std::vector<Case> cases() {
             {"public", public_source(data())}};
 }
 
+// Calc leaves zeros out of print unless the page asks for them; a zero is not a gap.
+TEST(workbook_book, zeros_are_printed) {
+    for (auto const& [name, source] : cases()) {
+        std::string const xml = styles_xml(make_workbook(source));
+        std::size_t const print = xml.find("style:print=\"");
+        ASSERT_NE(print, std::string::npos) << name;
+        std::string const wanted = xml.substr(print + 13, xml.find('"', print + 13) - print - 13);
+        EXPECT_NE(wanted.find("zero-values"), std::string::npos) << name << ": " << wanted;
+    }
+}
+
 TEST(workbook_book, names_every_table_of_the_contract) {
     for (auto const& [name, source] : cases()) {
         Workbook const book = make_workbook(source);

@@ -90,7 +90,7 @@ std::string page(Workbook const& book) {
            "fo:page-height=\"210mm\" style:print-orientation=\"landscape\" fo:margin-top=\"10mm\" "
            "fo:margin-bottom=\"10mm\" fo:margin-left=\"12mm\" fo:margin-right=\"12mm\" "
            "style:scale-to-X=\"1\" style:scale-to-Y=\"0\" style:print-page-order=\"ttb\" "
-           "style:table-centering=\"none\" style:print=\"objects charts drawings\"/>"
+           "style:table-centering=\"none\" style:print=\"objects charts drawings zero-values\"/>"
            "<style:header-style><style:header-footer-properties fo:min-height=\"6mm\" fo:margin-bottom=\"2mm\"/>"
            "</style:header-style><style:footer-style><style:header-footer-properties fo:min-height=\"6mm\" "
            "fo:margin-top=\"2mm\"/></style:footer-style></style:page-layout>\n"

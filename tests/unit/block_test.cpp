@@ -175,5 +175,17 @@ TEST(block, rows_are_summed_up_before_they_are_read_cell_by_cell) {
     EXPECT_EQ(block.rows(), 4u);
 }
 
+TEST(block, other_weights_leave_the_cells_as_they_are) {
+    Column const ratio("ratio", "2\n4\n");
+    auto weights = std::make_shared<std::vector<Number>>(sample()->weights);
+    for (Number& weight : *weights) weight *= Number(2);
+    CountryBlock const under = ratio.block.under(weights);
+    EXPECT_EQ(under.rows(), 2u);
+    EXPECT_EQ(under.row(1)[ratio.criterion], ratio.block.row(1)[ratio.criterion]);
+    EXPECT_EQ(under.weights()[0], Number(2));
+    EXPECT_EQ(under.summary(0).plan, nullptr);
+    EXPECT_EQ(ratio.block.supposed_weights(), nullptr);
+}
+
 }  // namespace
 }  // namespace adherence::testing

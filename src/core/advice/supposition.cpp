@@ -23,7 +23,7 @@ Appraisal const* Supposition::known_as(int criterion, ValueSet const& value) {
 CountryBlock Supposition::supposed(std::span<Change const> changes) const {
     std::vector<Appraisal const*> supposed(cells().begin(), cells().end());
     for (Change const& change : changes) supposed[static_cast<std::size_t>(change.criterion)] = change.cell;
-    return CountryBlock(block_.store_ptr(), std::move(supposed));
+    return CountryBlock(block_.store_ptr(), std::move(supposed), block_.supposed_weights());
 }
 
 Judgement Supposition::judgement_with(std::span<Change const> changes) const { return judge(supposed(changes), 0); }

@@ -6,6 +6,7 @@
 #include "core/advice/stability.hpp"
 #include "core/functions/answer_table.hpp"
 #include "core/functions/countries.hpp"
+#include "core/report/advice_words.hpp"
 #include "core/report/words.hpp"
 
 namespace adherence::functions {
@@ -25,16 +26,6 @@ AnswerCell entered_cell(Scale const& scale, Appraisal const& cell) {
     return value_cell(scale, cell.assessment.values);
 }
 
-std::string why_unreachable(Path const& path, Supposition const& country) {
-    Framework const& framework = country.framework();
-    if (country.today().no_rule) return sentence(framework.language, "path.no-rule");
-    if (!path.proven) return sentence(framework.language, "path.not-found");
-    if (path.blocking.empty()) return sentence(framework.language, "path.together");
-    Rule const& rule = framework.rules[path.blocking.front()];
-    return sentence(framework.language, "path.rule",
-                    {{"rule", rule.id}, {"subject", rule.subject_text}, {"test", rule.test_text}});
-}
-
 }  // namespace
 
 Answer path(CallArguments const& arguments, FrameworkCache& frameworks) {
@@ -48,7 +39,7 @@ Answer path(CallArguments const& arguments, FrameworkCache& frameworks) {
     std::string const nothing;
     if (found.kind == Path::Kind::none_needed) table.add({std::string("none needed"), nothing, nothing, 0.0});
     if (found.kind == Path::Kind::unreachable)
-        table.add({std::string("unreachable"), why_unreachable(found, country), nothing, nothing});
+        table.add({std::string("unreachable"), why_unreachable(found, country, framework.language), nothing, nothing});
     for (Improvement const& one : found.improvements) {
         int const node = framework.criteria[static_cast<std::size_t>(one.criterion)];
         table.add({framework.nodes[node].id, entered_cell(framework.scale_of(node), *country.cells()[static_cast<std::size_t>(one.criterion)]),

@@ -7,22 +7,6 @@ namespace adherence {
 
 namespace {
 
-std::string_view symbol_of(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::eligible:
-            return "✓";
-        case Verdict::conditional:
-            return "◐";
-        case Verdict::open:
-            return "?";
-        case Verdict::not_eligible:
-            return "✗";
-        case Verdict::invalid:
-            return "!";
-    }
-    return "?";
-}
-
 std::string_view effect_word(Effect effect) {
     switch (effect) {
         case Effect::requires_:
@@ -139,6 +123,22 @@ ScorecardBenefit benefit_of(Evaluation const& evaluation, Phrases const& say, in
 }
 
 }  // namespace
+
+std::string_view symbol_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::eligible:
+            return "✓";
+        case Verdict::conditional:
+            return "◐";
+        case Verdict::open:
+            return "?";
+        case Verdict::not_eligible:
+            return "✗";
+        case Verdict::invalid:
+            return "!";
+    }
+    return "?";
+}
 
 ScorecardReason reason(Evaluation const& evaluation, Finding const& finding, std::string_view language) {
     Framework const& framework = evaluation.framework();

@@ -43,6 +43,9 @@ struct Scorecard {
     std::vector<ScorecardBenefit> benefits;
 };
 
+/// ✓ ◐ ? ✗ !
+[[nodiscard]] std::string_view symbol_of(Verdict verdict);
+
 [[nodiscard]] Scorecard make_scorecard(Evaluation const& evaluation, std::string country, std::string_view language);
 
 /// EXPLAIN: why the verdict of a benefit is what it is, in sentences an official could read out.

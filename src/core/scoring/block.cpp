@@ -204,8 +204,16 @@ CountryBlock::CountryBlock(std::shared_ptr<AppraisalStore> store, Columns const&
 
 CountryBlock::CountryBlock(std::shared_ptr<AppraisalStore> store, std::vector<Appraisal const*> cells,
                            std::shared_ptr<std::vector<Number> const> weights)
-    : store_(std::move(store)), rows_(1), weights_(std::move(weights)), cells_(std::move(cells)) {
+    : CountryBlock(std::move(store), 1, std::move(cells), std::move(weights)) {}
+
+CountryBlock::CountryBlock(std::shared_ptr<AppraisalStore> store, std::size_t rows, std::vector<Appraisal const*> cells,
+                           std::shared_ptr<std::vector<Number> const> weights)
+    : store_(std::move(store)), rows_(rows), weights_(std::move(weights)), cells_(std::move(cells)) {
     summarise();
+}
+
+CountryBlock CountryBlock::under(std::shared_ptr<std::vector<Number> const> weights) const {
+    return CountryBlock(store_, rows_, cells_, std::move(weights));
 }
 
 void CountryBlock::summarise() {

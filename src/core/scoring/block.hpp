@@ -129,11 +129,17 @@ public:
         std::size_t const width = framework().criteria.size();
         return std::span(cells_).subspan(index * width, width);
     }
+    /// The same countries under other weights, by node. This block must outlive it.
+    [[nodiscard]] CountryBlock under(std::shared_ptr<std::vector<Number> const> weights) const;
     /// By node: the framework's, or those that are supposed.
     [[nodiscard]] std::span<Number const> weights() const { return weights_ ? *weights_ : framework().weights; }
+    /// Null where they are the framework's.
+    [[nodiscard]] std::shared_ptr<std::vector<Number> const> const& supposed_weights() const { return weights_; }
     [[nodiscard]] RowSummary const& summary(std::size_t index) const { return summaries_[index]; }
 
 private:
+    CountryBlock(std::shared_ptr<AppraisalStore> store, std::size_t rows, std::vector<Appraisal const*> cells,
+                 std::shared_ptr<std::vector<Number> const> weights);
     void score_relative_columns();
     void summarise();
 

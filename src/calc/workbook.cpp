@@ -409,6 +409,8 @@ private:
                 if (cell.kind == Cell::Kind::text) values->set(r, c, std::string(cell.text));
             }
         book_.values = values;
+        book_.columns = *columns;
+        book_.null_date = null_date();
         book_.block = std::make_shared<CountryBlock>(book_.reading->appraisals, *columns, values->block(), null_date());
         find_unreadable(table->address, *columns);
     }

@@ -56,7 +56,9 @@ struct Workbook {
     std::shared_ptr<FrameworkReading const> reading;
     std::vector<CountryRow> countries;
     std::shared_ptr<Grid const> values;         ///< a row per country, without the names
+    Columns columns;                            ///< of the values
     std::shared_ptr<CountryBlock const> block;  ///< empty without framework or assessments
+    Date null_date{-25569};
 
     [[nodiscard]] FoundTable const* table(std::string_view name) const;
     /// The country of a name, its alias or its code; a row of the block.

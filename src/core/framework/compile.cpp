@@ -1,15 +1,10 @@
 #include "core/framework/compile.hpp"
 
+#include "core/base/languages.hpp"
 #include "core/framework/draft_write.hpp"
 #include "core/framework/reading.hpp"
 
 namespace adherence {
-
-namespace {
-
-constexpr std::string_view languages_with_words[] = {"en", "nl", "fr", "de"};
-
-}  // namespace
 
 std::optional<Number> read_decimal(Compilation& work, Place const& place, std::string_view text) {
     auto const number = Number::from_text(trim(text));
@@ -46,8 +41,7 @@ void compile_about(Compilation& work) {
         std::size_t const row = work.draft.about_rows[column];
         return {"about", row, row > 0 ? std::string_view("value") : about_columns[column].name};
     };
-    if (std::find(std::begin(languages_with_words), std::end(languages_with_words), work.language) ==
-        std::end(languages_with_words))
+    if (!language_index(work.language))
         work.faults.warning("about.no-words", place(about_column::language),
                             {{"content", Faults::shortened(work.language)}});
     std::string_view const as_of = about.text(about_column::as_of);

@@ -8,6 +8,7 @@
 
 #include "core/base/cell.hpp"
 #include "core/base/embedded.hpp"
+#include "core/base/languages.hpp"
 #include "core/base/text.hpp"
 
 namespace adherence {
@@ -55,7 +56,7 @@ std::string loosened(std::string_view folded) {
 
 struct Entry {
     std::string iso3, iso2;
-    std::array<std::string, 4> names;  ///< en, nl, fr, de
+    std::array<std::string, languages.size()> names;
 };
 
 class CountryList {
@@ -99,9 +100,9 @@ private:
             index(by_name_, fold(text));
             return;
         }
-        static constexpr std::array<std::string_view, 4> titles{"name", "name:nl", "name:fr", "name:de"};
-        for (std::size_t i = 0; i < titles.size(); ++i)
-            if (header == titles[i]) entry.names[i] = text;
+        if (header == "name") entry.names[0] = text;
+        else if (header.starts_with("name:"))
+            if (auto const language = language_index(header.substr(5))) entry.names[*language] = text;
         for (std::size_t start = 0; start <= text.size();) {
             std::size_t const end = std::min(text.find('|', start), text.size());
             index_name(text.substr(start, end - start));
@@ -135,12 +136,9 @@ CountryList const& countries() {
 }  // namespace
 
 std::string_view Country::name(std::string_view language) const {
-    static constexpr std::array<std::string_view, 4> languages{"en", "nl", "fr", "de"};
     Entry const& country = countries()[entry];
-    std::string const wanted = fold(language);
-    for (std::size_t i = 0; i < languages.size(); ++i)
-        if (wanted == languages[i] && !country.names[i].empty()) return country.names[i];
-    return country.names[0];
+    std::string const& wanted = country.names[language_index(language).value_or(0)];
+    return wanted.empty() ? country.names[0] : wanted;
 }
 
 std::optional<Country> find_country(std::string_view name) {

@@ -17,23 +17,27 @@ using testing::ReportCase;
 
 FrameworkText const small{
     .criteria =
-        "id,parent,title,title:nl,weight,scale,na\n"
-        "index,,Index,Index,,,\n"
-        "protocol,index,Protocol,Protocol,1,status,\n"
-        "share,index,Share in force,Aandeel in werking,1,percent,\n"
-        "zone,index,Zone treaty,Zoneverdrag,1,yes-no,yes\n",
+        "id,parent,title,title:nl,title:fr,title:de,weight,scale,na\n"
+        "index,,Index,Index,Indice,Index,,,\n"
+        "protocol,index,Protocol,Protocol,Protocole,Protokoll,1,status,\n"
+        "share,index,Share in force,Aandeel in werking,Part en vigueur,Anteil in Kraft,1,percent,\n"
+        "zone,index,Zone treaty,Zoneverdrag,Traité de zone,Zonenvertrag,1,yes-no,yes\n",
     .scales =
-        "scale,type,value,score,label,label:nl\n"
-        "status,level,none,0,nothing signed,niets ondertekend\n"
-        "status,level,signed,50,\"signed, not in force\",\"ondertekend, niet van kracht\"\n"
-        "status,level,civilian,75,in force for civilian facilities,van kracht voor civiele installaties\n"
-        "status,level,full,100,in force,van kracht\n"};
+        "scale,type,value,score,label,label:nl,label:fr,label:de\n"
+        "status,level,none,0,nothing signed,niets ondertekend,rien de signé,nichts unterzeichnet\n"
+        "status,level,signed,50,\"signed, not in force\",\"ondertekend, niet van kracht\",\"signé, non en vigueur\","
+        "\"unterzeichnet, nicht in Kraft\"\n"
+        "status,level,civilian,75,in force for civilian facilities,van kracht voor civiele installaties,"
+        "en vigueur pour les installations civiles,in Kraft für zivile Anlagen\n"
+        "status,level,full,100,in force,van kracht,en vigueur,in Kraft\n"};
 
 FrameworkText with_rules(std::string const& rules) {
     FrameworkText text = small;
     text.rules = "benefit,effect,subject,test,group,need,id\n" + rules;
     text.benefits =
-        "benefit,title,title:nl\ngoods,Supply of goods,Levering van goederen\nstatus,Status,Status\n";
+        "benefit,title,title:nl,title:fr,title:de\n"
+        "goods,Supply of goods,Levering van goederen,Fourniture de biens,Lieferung von Gütern\n"
+        "status,Status,Status,Statut,Status\n";
     return text;
 }
 
@@ -65,21 +69,21 @@ TEST(Explain, ALevelTooLowNamesTitleValueDemandStepsAndRule) {
 
 TEST(Explain, AScoreBelowItsThresholdSaysByHowMuch) {
     std::string const rules = "goods,requires,index,>= 60,,,g.index\n";
-    EXPECT_SAYS(told(rules, "signed,7.5,yes"), "“Index” scores 52.5, 7.5 below the 60 asked (rule g.index).");
+    EXPECT_SAYS(told(rules, "signed,7.5,yes"), "“Index” scores 52.5, which is 7.5 below the 60 asked (rule g.index).");
     EXPECT_SAYS(told(rules, "signed,7.5,yes", "nl"),
-                "“Index” scoort 52,5, 7,5 onder de gevraagde 60 (regel g.index).");
+                "“Index” scoort 52,5 en blijft daarmee 7,5 onder de gevraagde 60 (regel g.index).");
 }
 
 TEST(Explain, ATinyDistanceIsNotRoundedToNothing) {
     std::string const text = told("goods,requires,share,>= 60,,,g.share\n", "none,59.99999,no");
-    EXPECT_SAYS(text, "the evidence entered is 59.99999, 0.00001 below the 60 asked");
+    EXPECT_SAYS(text, "the evidence entered is 59.99999, which is 0.00001 below the 60 asked");
 }
 
 TEST(Explain, AScoreThatCannotReachItsThresholdSaysHowFarItMay) {
     std::string const text = told("goods,requires,index,>= 60,,,g.index\n", "none,10,?");
     EXPECT_SAYS(text, "is: not eligible.");
     EXPECT_SAYS(text,
-                "“Index” scores 5 on what is known, 55 below the 60 asked, and can reach 36.67 at most");
+                "“Index” scores 5 on what is known, which is 55 below the 60 asked, and can reach 36.67 at most");
     EXPECT_SAYS(text, "One open cell cannot change this.");
 }
 
@@ -91,7 +95,7 @@ TEST(Explain, AnExclusionNamesWhatExcludes) {
                 "For “Protocol” the evidence entered is ‘nothing signed’ (none), which excludes (rule g.none).");
     EXPECT_SAYS(
         text,
-        "the evidence entered is 15; less than 20 excludes, and it lies 5 beyond that limit (rule g.share).");
+        "the evidence entered is 15; less than 20 excludes, and the value lies 5 beyond that limit (rule g.share).");
 }
 
 TEST(Explain, AGroupCountsItsRules) {
@@ -125,7 +129,7 @@ TEST(Explain, AConditionStillOpenMayRise) {
     std::string const text = told(rules, "signed..full,50,yes");
     EXPECT_SAYS(text, "is: conditional.");
     EXPECT_SAYS(text, "Whether one condition is met is open.");
-    EXPECT_SAYS(text, "is known only as at least ‘signed, not in force’ (signed)");
+    EXPECT_SAYS(text, "the evidence entered says only: at least ‘signed, not in force’ (signed); at least");
     EXPECT_SAYS(text, "the verdict may become: eligible.");
     EXPECT_SAYS(text, "It hangs on one open cell: “Protocol”.");
 }
@@ -135,7 +139,7 @@ TEST(Explain, EligibleNamesTheNearestThreshold) {
     std::string const text = told(rules, "full,70,yes");
     EXPECT_SAYS(text, "is: eligible. Every requirement and every condition is met.");
     EXPECT_SAYS(text,
-                "The nearest threshold is that of “Share in force”: 70, 10 above the threshold of 60 (rule "
+                "The nearest threshold is that of “Share in force”: 70, which is 10 above the threshold of 60 (rule "
                 "g.share).");
     EXPECT_SAYS(told(rules, "full,60,yes"), "60, exactly at the threshold");
 }
@@ -171,7 +175,7 @@ TEST(Explain, APrerequisiteIsReadThrough) {
     std::string const text = told(rules, "full,70,yes");
     EXPECT_SAYS(text, "The verdict on “Status” itself is: not eligible; eligible is asked (rule g.status).");
     EXPECT_SAYS(text, "Behind that verdict on “Status” stands the following.");
-    EXPECT_SAYS(text, "the evidence entered is 70, 10 below the 80 asked (rule s.share).");
+    EXPECT_SAYS(text, "the evidence entered is 70, which is 10 below the 80 asked (rule s.share).");
 }
 
 TEST(Explain, ANameIsFollowedToItsRows) {
@@ -204,14 +208,114 @@ TEST(Explain, NothingIsLostOnNotApplicable) {
     EXPECT_SAYS(text, "is: eligible.");
 }
 
-TEST(Explain, FrenchAndGermanKeepTheirVerdictWords) {
-    EXPECT_SAYS(told("goods,requires,zone,yes,,,g.zone\n", "full,70,yes", "fr"), "éligible");
-    EXPECT_SAYS(told("goods,requires,zone,yes,,,g.zone\n", "full,70,no", "DE"), "nicht berechtigt");
-    EXPECT_SAYS(told("goods,requires,zone,yes,,,g.zone\n", "full,70,no", "NL"), "niet in aanmerking");
+// ---- French and German: a verdict of each kind in whole sentences ------------------------------------------
+
+// Written with plain blanks, where French has no-break spaces.
+std::string in_french(std::string const& rules, std::string const& cells) {
+    std::string text = told(rules, cells, "fr");
+    for (std::size_t at = text.find("\u00a0"); at != text.npos; at = text.find("\u00a0", at)) text.replace(at, 2, " ");
+    return text;
 }
 
-// Every shipped country under the built-in framework: whole sentences in both languages, and each deciding
-// rule by its id.
+std::string const french_and_german =
+    "goods,excludes,share,< 20,,,g.share\ngoods,requires,protocol,>= civilian,,,g.protocol\n"
+    "goods,requires,index,>= 60,,,g.index\ngoods,condition,zone,yes,,,g.zone\n";
+
+TEST(Explain, EligibleInFrenchAndGerman) {
+    EXPECT_EQ(in_french(french_and_german, "full,70,yes"),
+              "Au vu des données saisies, le verdict indicatif concernant « Fourniture de biens » est : éligible. "
+              "Toutes les exigences et toutes les conditions sont satisfaites, et aucune exclusion ne s’applique. "
+              "Le seuil le plus proche est celui de « Indice » : 90, soit 30 au-dessus du seuil de 60 (règle g.index).");
+    EXPECT_EQ(told(french_and_german, "full,70,yes", "de"),
+              "Nach den eingetragenen Angaben lautet das indikative Urteil zu „Lieferung von Gütern“: berechtigt. "
+              "Alle Anforderungen und Bedingungen sind erfüllt, und kein Ausschluss greift. "
+              "Die nächstliegende Schwelle ist die von „Index“: 90 und damit 30 über der Schwelle von 60 (Regel g.index).");
+}
+
+TEST(Explain, ConditionalInFrenchAndGerman) {
+    EXPECT_EQ(in_french(french_and_german, "full,90,no"),
+              "Au vu des données saisies, le verdict indicatif concernant « Fourniture de biens » est : sous conditions. "
+              "Toutes les exigences sont satisfaites et aucune exclusion ne s’applique. "
+              "Une condition n’est pas satisfaite. "
+              "Pour « Traité de zone », la donnée saisie est « non » ; valeur demandée : « oui » (règle g.zone).");
+    EXPECT_EQ(told(french_and_german, "full,90,no", "de"),
+              "Nach den eingetragenen Angaben lautet das indikative Urteil zu „Lieferung von Gütern“: bedingt. "
+              "Alle Anforderungen sind erfüllt, und kein Ausschluss greift. "
+              "Eine Bedingung ist nicht erfüllt. "
+              "Bei „Zonenvertrag“ ist ‚nein‘ eingetragen; gefordert ist ‚ja‘ (Regel g.zone).");
+}
+
+TEST(Explain, OpenInFrenchAndGerman) {
+    EXPECT_EQ(in_french(french_and_german, "signed..full,?,yes"),
+              "Au vu des données saisies, le verdict indicatif concernant « Fourniture de biens » est : indéterminé. "
+              "Verdicts encore possibles : non éligible ou éligible. "
+              "Le verdict dépend de 2 cellules indéterminées : « Protocole » et « Part en vigueur ». "
+              "Exigences satisfaites à ce stade : 0 sur 2 ; indéterminées : 2. "
+              "Toutes les conditions sont satisfaites. "
+              "Exclusions écartées à ce stade : 0 sur 1 ; indéterminées : 1. "
+              "Pour « Protocole », la donnée saisie indique seulement : au moins « signé, non en vigueur » (signed) ; "
+              "valeur demandée : au moins « en vigueur pour les installations civiles » (civilian) (règle g.protocol). "
+              "« Indice » obtient, d’après ce qui est connu, un score de 87,5, qui peut se situer entre 50 et 100 ; "
+              "valeur demandée : au moins 60 (règle g.index).");
+    EXPECT_EQ(told(french_and_german, "signed..full,?,yes", "de"),
+              "Nach den eingetragenen Angaben lautet das indikative Urteil zu „Lieferung von Gütern“: offen. "
+              "Noch möglich: nicht berechtigt oder berechtigt. "
+              "Das Urteil hängt von 2 offenen Zellen ab: „Protokoll“ und „Anteil in Kraft“. "
+              "Bisher erfüllte Anforderungen: 0 von 2; offen: 2. "
+              "Alle Bedingungen sind erfüllt. "
+              "Bisher entfallene Ausschlüsse: 0 von 1; offen: 1. "
+              "Bei „Protokoll“ ist nur bekannt: mindestens ‚unterzeichnet, nicht in Kraft‘ (signed); "
+              "gefordert ist mindestens ‚in Kraft für zivile Anlagen‘ (civilian) (Regel g.protocol). "
+              "„Index“ erreicht nach dem, was bekannt ist, den Punktwert 87,5 und kann zwischen 50 und 100 liegen; "
+              "gefordert ist mindestens 60 (Regel g.index).");
+}
+
+TEST(Explain, NotEligibleInFrenchAndGerman) {
+    EXPECT_EQ(in_french(french_and_german, "none,15,?"),
+              "Au vu des données saisies, le verdict indicatif concernant « Fourniture de biens » est : non éligible. "
+              "3 règles ou groupes de règles en décident, chacun suffisant à lui seul. "
+              "Pour « Part en vigueur », la donnée saisie est 15 ; motif d’exclusion : moins de 20, la limite étant "
+              "franchie de 5 (règle g.share). "
+              "Pour « Protocole », la donnée saisie est « rien de signé » (none) ; valeur demandée : au moins "
+              "« en vigueur pour les installations civiles » (civilian), soit 2 niveaux plus haut (règle g.protocol). "
+              "« Indice » obtient, d’après ce qui est connu, un score de 7,5, soit 52,5 en dessous du seuil demandé de 60, "
+              "et ne peut pas dépasser 38,33 (règle g.index). "
+              "Une cellule est indéterminée, mais ne peut rien y changer.");
+    EXPECT_EQ(told(french_and_german, "none,15,?", "de"),
+              "Nach den eingetragenen Angaben lautet das indikative Urteil zu „Lieferung von Gütern“: nicht berechtigt. "
+              "Den Ausschlag geben 3 Regeln oder Regelgruppen, von denen jede für sich genügt. "
+              "Bei „Anteil in Kraft“ ist 15 eingetragen; weniger als 20 führt zum Ausschluss, und der Wert liegt hier 5 "
+              "jenseits der Grenze (Regel g.share). "
+              "Bei „Protokoll“ ist ‚nichts unterzeichnet‘ (none) eingetragen; gefordert ist mindestens "
+              "‚in Kraft für zivile Anlagen‘ (civilian), 2 Stufen höher (Regel g.protocol). "
+              "„Index“ erreicht nach dem, was bekannt ist, den Punktwert 7,5, liegt damit 52,5 unter den geforderten 60 "
+              "und kann höchstens 38,33 erreichen (Regel g.index). "
+              "Eine Zelle ist offen, kann daran aber nichts ändern.");
+}
+
+TEST(Explain, InvalidInFrenchAndGerman) {
+    EXPECT_EQ(in_french(french_and_german, "sgned,90,yes"),
+              "Au vu des données saisies, le verdict indicatif concernant « Fourniture de biens » est : invalide. "
+              "Le verdict repose sur un élément inutilisable ; tant que celui-ci n’est pas corrigé, aucun verdict ne peut "
+              "être rendu. "
+              "Dans la colonne protocol (« Protocole »), la cellule contient « sgned ». "
+              "« sgned » n’est pas un niveau de cette échelle : vouliez-vous dire « signed » ? "
+              "Les niveaux sont none, signed, civilian, full.");
+    EXPECT_EQ(told(french_and_german, "sgned,90,yes", "de"),
+              "Nach den eingetragenen Angaben lautet das indikative Urteil zu „Lieferung von Gütern“: ungültig. "
+              "Das Urteil beruht auf etwas, das nicht verwertbar ist; bis dies berichtigt ist, kann kein Urteil abgegeben "
+              "werden. "
+              "In der Spalte protocol („Protokoll“) enthält die Zelle „sgned“. "
+              "„sgned“ ist keine Stufe dieser Skala: Meinten Sie „signed“? Die Stufen sind none, signed, civilian, full.");
+}
+
+TEST(Explain, ARowNamesARuleInFrenchAndGerman) {
+    std::string const rules = "goods,requires,zone,yes,,,\n";
+    EXPECT_SAYS(in_french(rules, "none,70,no"), "(règle de la ligne 2).");
+    EXPECT_SAYS(told(rules, "none,70,no", "DE"), "(Regel in Zeile 2).");
+}
+
+// Every shipped country under the built-in framework: whole sentences in every language.
 TEST(Explain, SpeaksOfEveryCountryOfTheShippedData) {
     FrameworkPtr const policy = built_in("nsg-adherence");
     ASSERT_TRUE(policy);
@@ -222,7 +326,7 @@ TEST(Explain, SpeaksOfEveryCountryOfTheShippedData) {
         for (std::size_t row = 0; row < rows; ++row) {
             Evaluation const evaluation = all.row(row);
             for (int benefit = 0; benefit < static_cast<int>(policy->benefits.size()); ++benefit) {
-                for (std::string const language : {"en", "nl"}) {
+                for (std::string_view const language : languages) {
                     std::string const text = explain(evaluation, benefit, language);
                     EXPECT_EQ(text.find('{'), std::string::npos) << text;
                     EXPECT_EQ(text.find("  "), std::string::npos) << text;

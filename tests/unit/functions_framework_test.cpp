@@ -53,12 +53,19 @@ TEST(functions_framework, further_errors_are_counted) {
 }
 
 TEST(functions_framework, an_error_is_told_in_the_frameworks_language) {
-    Sheet sheet;
-    auto tables = sample_tables(sheet);
-    tables[2] = sheet.block("benefit,effect,subject,test\nsuply,requires,index,>= 10\n");
-    tables.push_back(sheet.block("key,value\nlanguage,nl\n"));
-    std::string const text = framework(tables);
-    EXPECT_TRUE(text.starts_with("Framework error: rules, rij 2, kolom benefit")) << text;
+    auto const told = [](std::string_view language) {
+        Sheet sheet;
+        auto tables = sample_tables(sheet);
+        tables[2] = sheet.block("benefit,effect,subject,test\nsuply,requires,index,>= 10\n");
+        tables.push_back(sheet.block("key,value\nlanguage," + std::string(language) + "\n"));
+        return framework(tables);
+    };
+    EXPECT_EQ(told("en"), "Framework error: rules, row 2, column benefit: There is no benefit “suply”: did you mean “supply”?");
+    EXPECT_EQ(told("nl"), "Framework error: rules, rij 2, kolom benefit: Er is geen voordeel “suply”: bedoelde u “supply”?");
+    EXPECT_EQ(told("fr"),
+              "Framework error: rules, ligne 2, colonne benefit\u00a0: Il n’existe pas d’avantage «\u00a0suply\u00a0»\u00a0: "
+              "vouliez-vous dire «\u00a0supply\u00a0»\u00a0?");
+    EXPECT_EQ(told("DE"), "Framework error: rules, Zeile 2, Spalte benefit: Es gibt keinen Vorteil „suply“: Meinten Sie „supply“?");
 }
 
 TEST(functions_framework, optional_tables_may_be_empty_or_zero) {
@@ -132,10 +139,16 @@ TEST(functions_framework, check_without_problems_is_one_row) {
     Sheet sheet;
     EXPECT_EQ(check(sample_tables(sheet)), "severity,table,row,column,message/no problems,,,,no problems");
     EXPECT_EQ(check({sheet.cell("nsg-adherence")}), "severity,table,row,column,message/no problems,,,,no problems");
-    auto tables = sample_tables(sheet);
-    tables.push_back(sheet.block("key,value\nlanguage,nl\n"));
-    tables.push_back(sheet.cell("message"));
-    EXPECT_EQ(check(tables), "geen problemen");
+    auto const message = [](std::string_view language) {
+        Sheet own;
+        auto tables = sample_tables(own);
+        tables.push_back(own.block("key,value\nlanguage," + std::string(language) + "\n"));
+        tables.push_back(own.cell("message"));
+        return check(tables);
+    };
+    EXPECT_EQ(message("nl"), "geen problemen");
+    EXPECT_EQ(message("fr"), "aucun problème");
+    EXPECT_EQ(message("de"), "keine Probleme");
 }
 
 // ---- STAMP ----------------------------------------------------------------------------------------------

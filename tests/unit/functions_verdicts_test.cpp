@@ -54,6 +54,10 @@ TEST(functions_verdicts, explain_says_why_in_the_language_asked) {
     EXPECT_NE(english.find("Declaration"), std::string::npos) << english;
     std::string const dutch = over("EXPLAIN", "none,yes,90,", {"meetings", "nl"});
     EXPECT_NE(dutch.find("Verklaring"), std::string::npos) << dutch;
+    std::string const french = over("EXPLAIN", "none,yes,90,", {"meetings", "fr"});
+    EXPECT_TRUE(french.starts_with("Au vu des données saisies")) << french;
+    std::string const german = over("EXPLAIN", "none,yes,90,", {"meetings", "de"});
+    EXPECT_TRUE(german.starts_with("Nach den eingetragenen Angaben")) << german;
     std::string const wrong = over("EXPLAIN", "letter,yes,x7y,", {"supply"});
     EXPECT_NE(wrong.find("x7y"), std::string::npos) << wrong;
     EXPECT_NE(wrong.find("controls"), std::string::npos) << wrong;
@@ -99,8 +103,24 @@ TEST(functions_verdicts, problems_write_in_the_frameworks_language) {
         return shown(Sheet::call("PROBLEMS", {sheet.block("lettre"), sheet.block("declared"),
                                               sheet.cell(sample_json(sheet, language)), sheet.cell("message")}));
     };
-    EXPECT_NE(message("en"), message("nl"));
-    EXPECT_NE(message("nl").find("lettre"), std::string::npos) << message("nl");
+    EXPECT_EQ(message("en"), "“lettre” is no level of this scale: did you mean “letter”? The levels are none, statement, letter.");
+    EXPECT_EQ(message("nl"), "“lettre” is geen niveau van deze schaal: bedoelde u “letter”? De niveaus zijn none, statement, letter.");
+    EXPECT_EQ(message("fr"),
+              "«\u00a0lettre\u00a0» n’est pas un niveau de cette échelle\u00a0: vouliez-vous dire «\u00a0letter\u00a0»\u00a0? "
+              "Les niveaux sont none, statement, letter.");
+    EXPECT_EQ(message("de"), "„lettre“ ist keine Stufe dieser Skala: Meinten Sie „letter“? Die Stufen sind none, statement, letter.");
+}
+
+TEST(functions_verdicts, reasons_write_in_the_frameworks_language) {
+    Sheet sheet;
+    auto const values = [&](std::string_view language) {
+        return shown(Sheet::call("REASONS", {sheet.block(",n/a,45.5"), sheet.block("declared,treaty,controls"),
+                                             sheet.cell(sample_json(sheet, language)), sheet.cell("supply"), sheet.cell("value")}));
+    };
+    EXPECT_EQ(values("en"), "45.5 (34.13 to 59.13)/not applicable/45.5");
+    EXPECT_EQ(values("nl"), "45,5 (34,13 tot 59,13)/niet van toepassing/45.5");
+    EXPECT_EQ(values("fr"), "45,5 (34,13 à 59,13)/sans objet/45.5");
+    EXPECT_EQ(values("de"), "45,5 (34,13 bis 59,13)/nicht anwendbar/45.5");
 }
 
 TEST(functions_verdicts, no_problems_is_one_row) {

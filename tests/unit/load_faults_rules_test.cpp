@@ -139,7 +139,7 @@ std::vector<FaultCase> const& rules_fault_cases() {
          "never holds",
          {.rules = "benefit,effect,subject,test\nsupply,requires,declared,none and letter\n"}},
         {"[rules.always-holds@rules:2:test]",
-         "whatever the subject's value",
+         "whatever the subject’s value",
          {.rules = "benefit,effect,subject,test\nsupply,requires,share,<= 150\n"}},
         {"[rules.fraction-of-percent@rules:2:test]",
          "Write 67 for 67 %",

@@ -1,6 +1,6 @@
 #include "core/report/advice_words.hpp"
 
-#include "core/report/words.hpp"
+#include "core/report/phrases.hpp"
 
 namespace adherence {
 
@@ -9,7 +9,8 @@ std::string why_unreachable(Path const& path, Supposition const& country, std::s
     if (!path.proven) return sentence(language, "path.not-found");
     if (path.blocking.empty()) return sentence(language, "path.together");
     Rule const& rule = country.framework().rules[static_cast<std::size_t>(path.blocking.front())];
-    return sentence(language, "path.rule", {{"rule", rule.id}, {"subject", rule.subject_text}, {"test", rule.test_text}});
+    Phrases const say(country.framework(), language);
+    return say.say("path.rule", {{"rule", say.rule(rule)}, {"subject", rule.subject_text}, {"test", rule.test_text}});
 }
 
 }  // namespace adherence

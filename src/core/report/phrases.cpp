@@ -29,8 +29,7 @@ std::string Phrases::say(std::string_view key, Arguments const& arguments) const
 }
 
 std::string Phrases::counted(std::string_view key, std::size_t count, Arguments arguments) const {
-    arguments.emplace_back("count", std::to_string(count));
-    return say(std::string(key) + (count == 1 ? ".one" : ".other"), arguments);
+    return counted_sentence(language_, key, count, std::move(arguments));
 }
 
 std::string Phrases::listed(std::vector<std::string> const& parts, std::string_view last) const {
@@ -57,6 +56,11 @@ std::string Phrases::title(int node) const {
 
 std::string Phrases::benefit(int index) const {
     return text(framework_.benefits[index].title, framework_.benefits[index].id);
+}
+
+std::string Phrases::rule(Rule const& rule) const {
+    std::string const row = std::to_string(rule.row);
+    return rule.id == "row " + row ? say("phrase.rule-row", {{"row", row}}) : rule.id;
 }
 
 std::string Phrases::number(Number const& value, int decimals) const {

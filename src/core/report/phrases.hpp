@@ -24,7 +24,7 @@ public:
         : framework_(framework), language_(fold(language)) {}
 
     [[nodiscard]] std::string say(std::string_view key, Arguments const& arguments = {}) const;
-    /// KEY.one or KEY.other, with {count}.
+    /// KEY.one or KEY.other with {count}, as the language counts.
     [[nodiscard]] std::string counted(std::string_view key, std::size_t count,
                                       Arguments arguments = {}) const;
     [[nodiscard]] std::string all(std::vector<std::string> const& parts) const;
@@ -32,6 +32,8 @@ public:
 
     [[nodiscard]] std::string title(int node) const;
     [[nodiscard]] std::string benefit(int index) const;
+    /// The id of a rule; one without an id of its own is named by its row.
+    [[nodiscard]] std::string rule(Rule const& rule) const;
     [[nodiscard]] std::string number(Number const& value, int decimals = 2) const;
     [[nodiscard]] std::string verdict(Verdict verdict) const;
     /// The verdicts of Judgement::possible, worst first.

@@ -26,7 +26,7 @@ public:
           evaluation_(evaluation),
           finding_(finding),
           rule_(evaluation.framework().rules[finding.rule]) {
-        arguments_ = {{"rule", rule_name()}, {"asked", say_.asked(rule_)}};
+        arguments_ = {{"rule", say_.rule(rule_)}, {"asked", say_.asked(rule_)}};
         if (finding.distance) decimals_ = decimals_for(*finding.distance);
     }
 
@@ -58,12 +58,6 @@ public:
     }
 
 private:
-    // A rule without an id of its own is named by its row, in the reader's language.
-    [[nodiscard]] std::string rule_name() const {
-        std::string const row = std::to_string(rule_.row);
-        return rule_.id == "row " + row ? say_.say("phrase.rule-row", {{"row", row}}) : rule_.id;
-    }
-
     [[nodiscard]] bool excludes() const { return rule_.effect == Effect::excludes; }
     [[nodiscard]] std::string key(std::string_view rest) const {
         return std::string(excludes() ? "rule.excludes." : "rule.asks.").append(rest);

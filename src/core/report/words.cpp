@@ -1,21 +1,17 @@
 #include "core/report/words.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <nlohmann/json.hpp>
 
 #include "core/base/embedded.hpp"
-#include "core/base/text.hpp"
+#include "core/base/languages.hpp"
 
 namespace adherence {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> languages{"en", "nl", "fr", "de"};
 constexpr int most_decimals = 15;
 
-// CONTRACT section 5, in the order of Verdict.
+// CONTRACT section 5, in the order of `languages` and of Verdict.
 constexpr std::string_view verdict_words[languages.size()][5] = {
     {"not eligible", "conditional", "eligible", "open", "invalid"},
     {"niet in aanmerking", "voorwaardelijk", "in aanmerking", "open", "ongeldig"},
@@ -23,58 +19,9 @@ constexpr std::string_view verdict_words[languages.size()][5] = {
     {"nicht berechtigt", "bedingt", "berechtigt", "offen", "ungültig"},
 };
 
-std::optional<std::size_t> language_index(std::string_view language) {
-    std::string const folded = fold(language);
-    auto const found = std::find(languages.begin(), languages.end(), folded);
-    if (found == languages.end()) return {};
-    return static_cast<std::size_t>(found - languages.begin());
-}
-
-using Catalogue = std::map<std::string, std::string, std::less<>>;
-
-// Every file "catalogue/NAME.LANGUAGE.json" of a language together.
-Catalogue read_catalogue(std::string_view language) {
-    std::string const ending = "." + std::string(language) + ".json";
-    Catalogue catalogue;
-    for (EmbeddedFile const& file : embedded_data()) {
-        if (!file.path.starts_with("catalogue/") || !file.path.ends_with(ending)) continue;
-        auto const entries = nlohmann::json::parse(file.content, nullptr, false);
-        if (!entries.is_object()) continue;
-        for (auto const& [key, text] : entries.items())
-            if (text.is_string()) catalogue.emplace(key, text.get<std::string>());
-    }
-    return catalogue;
-}
-
-std::string const* find_text(std::size_t language, std::string_view key) {
-    static std::array<Catalogue, languages.size()> const catalogues = [] {
-        std::array<Catalogue, languages.size()> all;
-        for (std::size_t i = 0; i < languages.size(); ++i) all[i] = read_catalogue(languages[i]);
-        return all;
-    }();
-    for (std::size_t const index : {language, std::size_t{0}}) {
-        auto const found = catalogues[index].find(key);
-        if (found != catalogues[index].end()) return &found->second;
-    }
-    return nullptr;
-}
-
-// One pass, so that braces in what is filled in stay what they are.
-std::string filled(std::string_view pattern, Arguments const& arguments) {
-    std::string text;
-    while (!pattern.empty()) {
-        std::size_t const open = std::min(pattern.find('{'), pattern.size());
-        text += pattern.substr(0, open);
-        pattern.remove_prefix(open);
-        std::size_t const close = pattern.find('}');
-        if (pattern.empty() || close == pattern.npos) break;
-        std::string_view const name = pattern.substr(1, close - 1);
-        auto const found = std::find_if(arguments.begin(), arguments.end(),
-                                        [&](auto const& argument) { return argument.first == name; });
-        text += found == arguments.end() ? std::string(pattern.substr(0, close + 1)) : found->second;
-        pattern.remove_prefix(close + 1);
-    }
-    return text.append(pattern);
+Catalogue const& catalogue() {
+    static Catalogue const all(embedded_data());
+    return all;
 }
 
 std::string localised(std::string number, std::size_t language) {
@@ -91,8 +38,11 @@ std::string_view verdict_word(Verdict verdict, std::string_view language) {
 }
 
 std::string sentence(std::string_view language, std::string_view key, Arguments const& arguments) {
-    std::string const* const text = find_text(language_index(language).value_or(0), key);
-    return text ? filled(*text, arguments) : std::string(key);
+    return catalogue().sentence(language, key, arguments);
+}
+
+std::string counted_sentence(std::string_view language, std::string_view key, std::size_t count, Arguments arguments) {
+    return catalogue().counted(language, key, count, std::move(arguments));
 }
 
 std::string describe(Fault const& fault, std::string_view language) {

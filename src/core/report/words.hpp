@@ -1,27 +1,27 @@
 // Words by language, from message catalogues with named placeholders; no sentence is glued together in code.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "core/framework/fault.hpp"
 #include "core/framework/framework.hpp"
+#include "core/report/catalogue.hpp"
 
 namespace adherence {
 
-using Arguments = std::vector<std::pair<std::string, std::string>>;
-
-/// Languages that have a catalogue: en, nl (fr, de have the verdict words).
+/// en, nl, fr, de, in any case.
 [[nodiscard]] bool is_language(std::string_view language);
 
-/// The verdict word of the contract. \param language en, nl, fr, de (as is_language accepts them).
+/// The verdict word of the contract. English where is_language does not accept the language.
 [[nodiscard]] std::string_view verdict_word(Verdict verdict, std::string_view language);
 
 /// The sentence of a catalogue key with {placeholders} filled in; English where a language has no text.
 [[nodiscard]] std::string sentence(std::string_view language, std::string_view key, Arguments const& arguments = {});
+
+/// The sentence of KEY.one or KEY.other with {count}, as the language counts.
+[[nodiscard]] std::string counted_sentence(std::string_view language, std::string_view key, std::size_t count,
+                                           Arguments arguments = {});
 
 /// A fault as a sentence that names the mend.
 [[nodiscard]] std::string describe(Fault const& fault, std::string_view language);

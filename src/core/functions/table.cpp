@@ -76,8 +76,8 @@ constexpr ParameterText language = {"language", true,
                                     "De taal van de woorden: en, nl, fr of de. Weggelaten: en."};
 constexpr ParameterText sentence_language = {
     "language", true,
-    "The language of the sentences: en or nl, or fr or de for the words alone. Left out: en.",
-    "De taal van de zinnen: en of nl, of fr of de voor alleen de woorden. Weggelaten: en."};
+    "The language of the sentences: en, nl, fr or de. Left out: en.",
+    "De taal van de zinnen: en, nl, fr of de. Weggelaten: en."};
 
 constexpr ParameterText draws = {"draws", true, "How many draws. Left out: 10000.",
                                  "Het aantal trekkingen. Weggelaten: 10000."};

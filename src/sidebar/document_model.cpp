@@ -74,6 +74,22 @@ std::optional<Scorecard> DocumentModel::scorecard(std::size_t row) {
     return found->second;
 }
 
+std::optional<TrialGround> DocumentModel::ground(std::size_t row) {
+    calc::Workbook const& book = workbook();
+    if (!book.block || row >= book.block->rows()) return {};
+    return TrialGround{book.block, book.columns, book.values, row, book.null_date};
+}
+
+TrialChanges DocumentModel::tried(std::string_view country) const {
+    auto const cells = tried_cells_.find(fold(country));
+    return {cells == tried_cells_.end() ? std::map<std::string, std::string>() : cells->second, tried_weights_};
+}
+
+void DocumentModel::keep_tried(std::string_view country, TrialChanges changes) {
+    tried_cells_.insert_or_assign(fold(country), std::move(changes.cells));
+    tried_weights_ = std::move(changes.weights);
+}
+
 void DocumentModel::read() {
     stale_ = false;
     scorecards_.clear();

@@ -18,6 +18,7 @@
 
 #include "calc/workbook.hpp"
 #include "core/report/scorecard.hpp"
+#include "core/report/trial.hpp"
 
 namespace adherence::sidebar {
 
@@ -36,6 +37,12 @@ public:
     [[nodiscard]] calc::Workbook const& workbook();
     /// The scorecard of a country, by its row in the block; empty where there is no block.
     [[nodiscard]] std::optional<Scorecard> scorecard(std::size_t row);
+    /// A country as a trial starts from it; empty where there is no block.
+    [[nodiscard]] std::optional<TrialGround> ground(std::size_t row);
+    /// What is being tried for a country, under weights that are tried for all.
+    [[nodiscard]] TrialChanges tried(std::string_view country) const;
+    void keep_tried(std::string_view country, TrialChanges changes);
+    [[nodiscard]] css::uno::Reference<css::frame::XModel> const& document() const { return document_; }
     [[nodiscard]] std::string const& language() const { return language_; }
     void watch(void const* owner, Watcher watcher) { watchers_[owner] = std::move(watcher); }
     void unwatch(void const* owner) { watchers_.erase(owner); }
@@ -57,6 +64,8 @@ private:
     calc::Workbook workbook_;
     bool stale_ = true, called_ = false;
     std::map<std::size_t, Scorecard> scorecards_;
+    std::map<std::string, std::map<std::string, std::string>> tried_cells_;  ///< by country
+    std::map<std::string, Number> tried_weights_;
     std::vector<css::uno::Reference<css::uno::XInterface>> ranges_;  ///< that we listen to
     std::map<void const*, Watcher> watchers_;
 };

@@ -6,12 +6,18 @@
 #include <com/sun/star/awt/XDevice.hpp>
 #include <com/sun/star/awt/XFont.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
 #include <com/sun/star/awt/XUnitConversion.hpp>
 #include <com/sun/star/awt/XVclWindowPeer.hpp>
+#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/graphic/XGraphic.hpp>
+#include <com/sun/star/graphic/XGraphicProvider.hpp>
+#include <com/sun/star/io/XInputStream.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
 #include <com/sun/star/util/MeasureUnit.hpp>
+#include <cstdio>
 
 namespace adherence::sidebar {
 
@@ -31,6 +37,23 @@ void guarded(Action&& action) {
     } catch (uno::Exception const&) {
     } catch (std::exception const&) {
     }
+}
+
+std::string hex(sal_Int32 colour) {
+    char text[8];
+    std::snprintf(text, sizeof text, "#%06x", static_cast<unsigned>(colour) & 0xFFFFFFu);
+    return text;
+}
+
+sal_Int32 mixed(sal_Int32 one, sal_Int32 other, int share) {  // share of `one`, in hundredths
+    sal_Int32 colour = 0;
+    for (int shift = 0; shift <= 16; shift += 8)
+        colour |= ((((one >> shift) & 255) * share + ((other >> shift) & 255) * (100 - share)) / 100) << shift;
+    return colour;
+}
+
+bool dark(sal_Int32 colour) {
+    return (((colour >> 16) & 255) * 299 + ((colour >> 8) & 255) * 587 + (colour & 255) * 114) / 1000 < 128;
 }
 
 }  // namespace
@@ -182,6 +205,42 @@ std::int32_t Panel::pixels(std::int32_t app_font) const {
     auto const& by = conversion.is() ? conversion : peer;
     if (!by.is()) return app_font * 2;
     return by->convertSizeToPixel({app_font, app_font}, util::MeasureUnit::APPFONT).Height;
+}
+
+// AppFont units grow with the display; drawings are made for 96 dots per inch, where 8 units are 13 pixels.
+double Panel::scale() const { return std::max(1.0, static_cast<double>(pixels(80)) / 130.0); }
+
+void Panel::show_drawing(char const* name, Drawing const& drawing) const {
+    uno::Sequence<sal_Int8> const bytes(reinterpret_cast<sal_Int8 const*>(drawing.svg.data()), static_cast<sal_Int32>(drawing.svg.size()));
+    auto const services = context_->getServiceManager();
+    Any const argument(bytes);
+    Reference<io::XInputStream> const stream(
+        services->createInstanceWithArgumentsAndContext("com.sun.star.io.SequenceInputStream", {&argument, 1}, context_), UNO_QUERY_THROW);
+    Reference<graphic::XGraphicProvider> const provider(
+        services->createInstanceWithContext("com.sun.star.graphic.GraphicProvider", context_), UNO_QUERY_THROW);
+    uno::Sequence<beans::PropertyValue> media(1);
+    media.getArray()[0].Name = "InputStream";
+    media.getArray()[0].Value <<= stream;
+    set(name, "Graphic", Any(provider->queryGraphic(media)));
+}
+
+Palette Panel::palette() const {
+    Palette colours;
+    Reference<awt::XStyleSettingsSupplier> supplier(Reference<awt::XControl>(window_, UNO_QUERY_THROW)->getPeer(), UNO_QUERY);
+    if (!supplier.is()) supplier.set(place_.parent, UNO_QUERY);
+    if (!supplier.is()) return colours;
+    auto const style = supplier->getStyleSettings();
+    sal_Int32 const ground = style->getDialogColor(), ink = style->getDialogTextColor();
+    colours.ground = hex(ground);
+    colours.ink = hex(ink);
+    colours.muted = hex(mixed(ink, ground, 70));
+    colours.track = hex(mixed(ink, ground, 15));
+    if (dark(ground)) {
+        colours.accent = "#7fb2f0";
+        colours.range = "#3f638f";
+        colours.warning = "#ff8a80";
+    }
+    return colours;
 }
 
 Reference<frame::XController> Panel::controller() const {

@@ -1,4 +1,4 @@
-// What the two panels have in common: a window made from an XDL file inside the sidebar, a layout of controls
+// What the panels have in common: a window made from an XDL file inside the sidebar, a layout of controls
 // stacked from top to bottom in whatever width there is, and the document of the frame.
 //
 // A panel says what it shows in show(), and how high its controls are in layout().
@@ -19,6 +19,7 @@
 #include <cppuhelper/basemutex.hxx>
 #include <cppuhelper/compbase6.hxx>
 
+#include "core/report/svg.hpp"
 #include "sidebar/document_model.hpp"
 
 namespace adherence::sidebar {
@@ -78,6 +79,14 @@ protected:
     /// The line as far as it goes into a list of this width, which would scroll sideways else.
     [[nodiscard]] std::string fitted(char const* list, std::string const& line) const;
     [[nodiscard]] std::int32_t pixels(std::int32_t app_font) const;
+    /// How many pixels of the display one of a drawing is.
+    [[nodiscard]] double scale() const;
+    /// Drawings are made larger and shown smaller: the office makes a bitmap of them, which a display of twice the
+    /// points would blur.
+    static constexpr int finer = 2;
+    void show_drawing(char const* name, Drawing const& drawing) const;
+    /// Of the surface that the panel stands on.
+    [[nodiscard]] Palette palette() const;
     [[nodiscard]] css::uno::Reference<css::frame::XController> controller() const;
     [[nodiscard]] DocumentModel* model();
     [[nodiscard]] std::string_view say(std::string_view en, std::string_view nl) const {
@@ -95,6 +104,8 @@ protected:
 
 [[nodiscard]] rtl::Reference<Panel> make_scorecard_panel(css::uno::Reference<css::uno::XComponentContext> const& context,
                                                          PanelPlace place);
+[[nodiscard]] rtl::Reference<Panel> make_what_if_panel(css::uno::Reference<css::uno::XComponentContext> const& context,
+                                                       PanelPlace place);
 [[nodiscard]] rtl::Reference<Panel> make_workbook_panel(css::uno::Reference<css::uno::XComponentContext> const& context,
                                                         PanelPlace place);
 

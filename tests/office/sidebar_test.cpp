@@ -2,12 +2,21 @@
 // click in them does.
 #include "office/office.hpp"
 
+#include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/accessibility/XAccessibleAction.hpp>
+#include <com/sun/star/accessibility/AccessibleRelationType.hpp>
+#include <com/sun/star/accessibility/XAccessibleContext.hpp>
+#include <com/sun/star/accessibility/XAccessibleRelationSet.hpp>
+#include <com/sun/star/accessibility/XAccessibleValue.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/XToolkitExperimental.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/document/XUndoManager.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XController2.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/graphic/XGraphic.hpp>
@@ -20,6 +29,7 @@
 #include <com/sun/star/ui/XPanels.hpp>
 #include <com/sun/star/ui/XSidebarProvider.hpp>
 #include <com/sun/star/util/XNumberFormats.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
@@ -91,6 +101,53 @@ public:
         return graphic.is();
     }
 
+    // The panel What if is folded at first.
+    void open_what_if() {
+        uno::Reference<star::ui::XPanel> const panel(deck_->getPanels()->getByName("org.adherence.WhatIfPanel"), uno::UNO_QUERY_THROW);
+        panel->expand(false);
+        settle();
+        panels_.emplace_back(panel->getDialog(), uno::UNO_QUERY_THROW);
+    }
+
+    void type(char const* combobox, std::string const& text) const {
+        uno::Reference<star::awt::XTextComponent>(control(combobox), uno::UNO_QUERY_THROW)->setText(wide(text));
+        settle();
+    }
+
+    [[nodiscard]] std::string typed(char const* combobox) const {
+        return narrow(uno::Reference<star::awt::XTextComponent>(control(combobox), uno::UNO_QUERY_THROW)->getText());
+    }
+
+    // As an assistive tool does it.
+    void press(char const* button) const {
+        uno::Reference<star::accessibility::XAccessibleAction>(context_of(button), uno::UNO_QUERY_THROW)->doAccessibleAction(0);
+        settle();
+    }
+    void slide(char const* slider, int to) const {
+        uno::Reference<star::accessibility::XAccessibleValue>(context_of(slider), uno::UNO_QUERY_THROW)->setCurrentValue(uno::Any(sal_Int32(to)));
+        settle();
+    }
+    // Its accessible name, or that of what labels it.
+    [[nodiscard]] std::string heard(char const* name) const {
+        auto const context = context_of(name);
+        auto const relations = context->getAccessibleRelationSet();
+        constexpr auto labeled_by = star::accessibility::AccessibleRelationType::LABELED_BY;
+        if (!relations.is() || !relations->containsRelation(labeled_by)) return narrow(context->getAccessibleName());
+        auto const labels = relations->getRelationByType(labeled_by).TargetSet;
+        uno::Reference<star::accessibility::XAccessible> const label(labels[0], uno::UNO_QUERY_THROW);
+        return narrow(label->getAccessibleContext()->getAccessibleName());
+    }
+
+    [[nodiscard]] uno::Reference<star::document::XUndoManager> undo_manager() const {
+        return uno::Reference<star::document::XUndoManagerSupplier>(first_->document(), uno::UNO_QUERY_THROW)->getUndoManager();
+    }
+
+    [[nodiscard]] bool enabled(char const* name) const {
+        bool on = false;
+        properties(name)->getPropertyValue("Enabled") >>= on;
+        return on;
+    }
+
     [[nodiscard]] std::int32_t width_of(char const* name) const {
         return uno::Reference<star::awt::XWindow>(control(name), uno::UNO_QUERY_THROW)->getPosSize().Width;
     }
@@ -116,11 +173,11 @@ private:
         uno::Reference<star::ui::XSidebarProvider> const sidebar(window->getSidebar(), uno::UNO_QUERY_THROW);
         sidebar->setVisible(true);
         sidebar->showDecks(true);
-        uno::Reference<star::ui::XDeck> const deck(sidebar->getDecks()->getByName("org.adherence.Deck"), uno::UNO_QUERY_THROW);
-        if (!deck->isActive()) deck->activate(true);
+        deck_.set(sidebar->getDecks()->getByName("org.adherence.Deck"), uno::UNO_QUERY_THROW);
+        if (!deck_->isActive()) deck_->activate(true);
         settle();
         for (char const* const name : {"org.adherence.ScorecardPanel", "org.adherence.WorkbookPanel"}) {
-            uno::Reference<star::ui::XPanel> const panel(deck->getPanels()->getByName(rtl::OUString::createFromAscii(name)), uno::UNO_QUERY_THROW);
+            uno::Reference<star::ui::XPanel> const panel(deck_->getPanels()->getByName(rtl::OUString::createFromAscii(name)), uno::UNO_QUERY_THROW);
             panels_.emplace_back(panel->getDialog(), uno::UNO_QUERY_THROW);
         }
     }
@@ -137,7 +194,12 @@ private:
         return {control(name), uno::UNO_QUERY_THROW};
     }
 
+    [[nodiscard]] uno::Reference<star::accessibility::XAccessibleContext> context_of(char const* name) const {
+        return uno::Reference<star::accessibility::XAccessible>(control(name), uno::UNO_QUERY_THROW)->getAccessibleContext();
+    }
+
     std::unique_ptr<Sheet> first_;
+    uno::Reference<star::ui::XDeck> deck_;
     uno::Reference<star::awt::XToolkitExperimental> toolkit_;
     uno::Reference<star::frame::XController> controller_;
     std::vector<uno::Reference<star::awt::XControlContainer>> panels_;
@@ -352,6 +414,129 @@ TEST_F(Sidebar, two_documents_each_have_their_own) {
     other.select(other.first(), "A7");
     EXPECT_EQ(one.text("Country"), "Bastoria");
     EXPECT_NE(other.text("Country"), "Bastoria");
+}
+
+// Lorvania: not eligible for anything, everything known.
+TEST_F(Sidebar, what_if_shows_a_change_beside_what_is_and_leaves_the_sheet_alone) {
+    Window window = open("fictional-countries.ods");
+    window.open_what_if();
+    window.select(window.first(), "B17");
+    EXPECT_EQ(window.text("TriedCountry"), "Lorvania: what if");
+    EXPECT_EQ(window.lines("Criteria").size(), 41u);
+    EXPECT_EQ(window.lines("Outcome").at(0), "Index: 48");
+    EXPECT_FALSE(window.enabled("Write"));
+    EXPECT_EQ(window.chosen("Outcome"), 3) << "information, as selected in the sheet";
+    int const law = line_with(window.lines("Criteria"), "Legal basis");
+    ASSERT_GE(law, 0);
+    window.click("Criteria", law);
+    std::string const now = window.typed("Choice"), in_sheet = window.first().shown("AC17");
+    window.type("Choice", "nonsense");
+    EXPECT_TRUE(window.soon([&] { return holds(window.text("Meaning"), "nonsense"); })) << window.text("Meaning");
+    EXPECT_TRUE(any_holds(window.lines("Outcome"), "! invalid"));
+    window.type("Choice", "unknown");
+    EXPECT_TRUE(window.soon([&] { return starts(window.lines("Criteria").at(static_cast<std::size_t>(law)), "● ["); }));
+    EXPECT_TRUE(starts(window.lines("Outcome").at(1), "Bounds: 48 to 48 → ")) << window.lines("Outcome").at(1);
+    EXPECT_TRUE(starts(window.text("Notice"), "One change is tried")) << window.text("Notice");
+    EXPECT_EQ(window.first().shown("AC17"), in_sheet);
+    EXPECT_EQ(window.undo_manager()->getAllUndoActionTitles().getLength(), 0);
+    // Another country has its own; this one keeps what is tried.
+    window.select(window.first(), "A6");
+    EXPECT_EQ(window.lines("Outcome").at(0), "Index: 100");
+    window.select(window.first(), "A17");
+    EXPECT_TRUE(window.enabled("Reset"));
+    window.press("Reset");
+    EXPECT_TRUE(window.soon([&] { return window.lines("Outcome").at(1) == "Bounds: 48 to 48"; }));
+    EXPECT_EQ(window.typed("Choice"), now);
+}
+
+TEST_F(Sidebar, what_if_fills_in_a_path_and_writes_it_as_one_step) {
+    Window window = open("fictional-countries.ods");
+    window.open_what_if();
+    window.select(window.first(), "B17");
+    EXPECT_TRUE(starts(window.heard("Path"), "Path to Information sharing")) << window.heard("Path");
+    window.press("Path");
+    ASSERT_TRUE(window.soon([&] { return starts(window.text("Notice"), "Least change to “Information sharing”"); })) << window.text("Notice");
+    EXPECT_TRUE(starts(window.lines("Outcome").at(3), "✗ → ✓ eligible")) << window.lines("Outcome").at(3);
+    EXPECT_FALSE(window.enabled("Path"));
+    Lines before, after;
+    auto const cells = [&] {
+        Lines row;
+        for (char const* const letters : {"K", "M", "Q", "AA", "AC", "AM", "AV", "AX", "AY"}) row.push_back(window.first().shown(letters + std::string("17")));
+        return row;
+    };
+    before = cells();
+    window.press("Write");
+    ASSERT_TRUE(window.soon([&] { return holds(window.text("Notice"), "Undo takes"); })) << window.text("Notice");
+    EXPECT_TRUE(window.soon([&] { return holds(window.first().shown("B17"), "eligible") && !holds(window.first().shown("B17"), "not"); }));
+    auto const titles = window.undo_manager()->getAllUndoActionTitles();
+    ASSERT_EQ(titles.getLength(), 1);
+    EXPECT_EQ(narrow(titles[0]), "What if: Lorvania");
+    EXPECT_FALSE(window.enabled("Write")) << "the sheet is now what was tried";
+    after = cells();
+    EXPECT_NE(before, after);
+    window.undo_manager()->undo();
+    EXPECT_TRUE(window.soon([&] { return window.lines("Outcome").at(0) == "Index: 48"; }));
+    EXPECT_EQ(cells(), before);
+    EXPECT_TRUE(starts(window.text("Notice"), "Nothing is tried yet")) << window.text("Notice");
+    window.undo_manager()->redo();
+    EXPECT_EQ(cells(), after);
+}
+
+TEST_F(Sidebar, what_if_tries_weights_and_writes_them_into_the_table) {
+    Window window = open("fictional-countries.ods");
+    window.open_what_if();
+    window.select(window.first(), "B19");
+    EXPECT_TRUE(starts(window.text("WeightText0"), "15 % [")) << window.text("WeightText0");
+    EXPECT_TRUE(holds(window.heard("Weight0"), "Formal commitment to the Guidelines")) << window.heard("Weight0");
+    window.slide("Weight0", 40);
+    ASSERT_TRUE(window.soon([&] { return starts(window.text("WeightText0"), "15 → 40 %"); })) << window.text("WeightText0");
+    EXPECT_TRUE(starts(window.lines("Outcome").at(0), "Index: 96.7 → ")) << window.lines("Outcome").at(0);
+    // The weights are tried for every country.
+    window.select(window.first(), "A6");
+    EXPECT_TRUE(starts(window.text("WeightText0"), "15 → 40 %"));
+    window.select(window.first(), "A19");
+    Sheet const criteria = window.sheet("Criteria");
+    int row = 6;
+    while (row < 100 && criteria.shown("B" + std::to_string(row)) != "commitment") ++row;
+    ASSERT_LT(row, 100);
+    std::string column;
+    for (char letter = 'B'; letter < 'N'; ++letter)
+        if (criteria.shown(letter + std::string("5")) == "weight") column = letter;
+    ASSERT_EQ(criteria.shown(column + std::to_string(row)), "15");
+    window.press("Write");
+    EXPECT_TRUE(window.soon([&] { return criteria.shown(column + std::to_string(row)) == "40"; })) << window.text("Notice");
+    EXPECT_TRUE(window.soon([&] { return starts(window.text("WeightText0"), "40 % ["); })) << window.text("WeightText0");
+    EXPECT_EQ(window.undo_manager()->getAllUndoActionTitles().getLength(), 1);
+    window.undo_manager()->undo();
+    EXPECT_EQ(criteria.shown(column + std::to_string(row)), "15");
+}
+
+TEST_F(Sidebar, what_if_writes_nothing_where_a_cell_may_not_be_written) {
+    Window window = open("fictional-countries.ods");
+    window.open_what_if();
+    window.first().formula("K17", "=\"none\"");
+    window.select(window.first(), "B17");
+    window.click("Criteria", 0);
+    window.type("Choice", "published");
+    ASSERT_TRUE(window.soon([&] { return window.enabled("Write"); }));
+    window.press("Write");
+    EXPECT_TRUE(window.soon([&] { return holds(window.text("Notice"), "Assessments.K17 holds a formula"); })) << window.text("Notice");
+    EXPECT_EQ(window.first().shown("K17"), "none");
+    window.press("Reset");
+    window.click("Criteria", 1);
+    window.type("Choice", "unknown");
+    ASSERT_TRUE(window.soon([&] { return window.enabled("Write"); }));
+    uno::Reference<star::util::XProtectable>(window.first().sheet_itself(), uno::UNO_QUERY_THROW)->protect("");
+    auto const steps = window.undo_manager()->getAllUndoActionTitles().getLength();
+    window.press("Write");
+    EXPECT_TRUE(window.soon([&] { return holds(window.text("Notice"), "Assessments.L17 is protected"); })) << window.text("Notice");
+    EXPECT_EQ(window.undo_manager()->getAllUndoActionTitles().getLength(), steps);
+}
+
+TEST_F(Sidebar, what_if_says_what_to_do_without_a_country) {
+    Window window = open_new();
+    window.open_what_if();
+    EXPECT_EQ(window.text("TriedCountry"), "Select the row of a country.");
 }
 
 TEST(sidebar_in_dutch, speaks_dutch) {

@@ -246,4 +246,31 @@ Drawing draw_verdict(ScorecardBenefit const& benefit, Palette const& palette, in
     return drawing(std::move(svg).finished(), width, height, scale);
 }
 
+Drawing draw_share(ShareMarks const& marks, Palette const& palette, int width, int inset, double scale) {
+    constexpr double height = 11, track = 4, middle = height / 2, half = 3.5;
+    width = std::clamp(width, 40, widest);
+    scale = sane(scale);
+    double const start = std::clamp<double>(inset, half, width / 2.0 - 1), length = width - 2 * start;
+    auto const at = [&](double share) { return start + std::clamp(share, 0.0, 1.0) * length; };
+    SvgWriter svg(width, height, scale);
+    svg.bar({0, 0, static_cast<double>(width), height}, palette.ground);
+    svg.bar({start, middle - track / 2, length, track}, palette.track, track / 2);
+    if (marks.low && marks.high) {
+        // So narrow a band that it would not be seen is still there.
+        double const from = at(*marks.low), to = std::max(at(*marks.high), from + 1);
+        svg.bar({from, middle - track / 2, to - from, track}, palette.range);
+        for (double const end : {from, to}) svg.bar({end - 0.75, 1, 1.5, height - 2}, palette.range);
+    }
+    auto const diamond = [&](double share, std::string_view fill) {
+        double const x = at(share);
+        auto const point = [](double px, double py) { return svg_number(px) + " " + svg_number(py); };
+        svg.path("M" + point(x, middle - half) + " L" + point(x + half, middle) + " L" + point(x, middle + half) + " L" +
+                     point(x - half, middle) + " Z",
+                 fill, palette.accent, 1);
+    };
+    diamond(marks.before, palette.ground);
+    diamond(marks.after, palette.accent);
+    return drawing(std::move(svg).finished(), width, height, scale);
+}
+
 }  // namespace adherence

@@ -1,6 +1,7 @@
 // The drawings of a scorecard, as SVG texts that serve the panel and the briefing alike.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/report/scorecard.hpp"
@@ -23,6 +24,14 @@ struct Drawing {
 
 /// A verdict as a word with its symbol on a badge.
 [[nodiscard]] Drawing draw_verdict(ScorecardBenefit const& benefit, Palette const& palette, int width, double scale = 1.0);
+
+/// Where a share stands between 0 and 1: a track, a band from low to high, a hollow mark where it was before and a full
+/// one where it is. \param inset of the track's ends, so that it agrees with the slider below it
+struct ShareMarks {
+    double before = 0, after = 0;
+    std::optional<double> low, high;
+};
+[[nodiscard]] Drawing draw_share(ShareMarks const& marks, Palette const& palette, int width, int inset, double scale = 1.0);
 
 /// A text that cannot become markup.
 [[nodiscard]] std::string escape_xml(std::string_view text);

@@ -193,11 +193,7 @@ std::vector<std::string> Trial::choices(int criterion) const {
     Scale const& scale = framework().scales[node.scale];
     std::vector<std::string> list;
     if (scale.domain() == Domain::discrete) {
-        for (std::size_t i = 0; i < scale.levels.size(); ++i) {
-            std::string const& label = scale.levels[i].label.in(language_, framework().language);
-            if (scale.yes_no) list.push_back(say.say(i == 0 ? "trial.no" : "trial.yes"));
-            else list.push_back(label.empty() ? scale.levels[i].value : label);
-        }
+        for (std::size_t i = 0; i < scale.levels.size(); ++i) list.push_back(level_words(scale, i));
     } else {
         std::vector<Number> marks;
         for (Point const& point : scale.points) marks.push_back(point.at);
@@ -221,6 +217,23 @@ std::vector<std::string> Trial::choices(int criterion) const {
     list.push_back(say.say("trial.unknown"));
     if (node.may_be_not_applicable) list.push_back(say.say("trial.not-applicable"));
     return list;
+}
+
+std::string Trial::level_words(Scale const& scale, std::size_t level) const {
+    if (scale.yes_no) return sentence(language_, level == 0 ? "trial.no" : "trial.yes");
+    std::string const& label = scale.levels[level].label.in(language_, framework().language);
+    return label.empty() ? scale.levels[level].value : label;
+}
+
+std::string Trial::picked(int criterion) const {
+    Assessment const& assessment = cell_after(criterion).assessment;
+    Scale const& scale = framework().scale_of(framework().criteria[static_cast<std::size_t>(criterion)]);
+    if (assessment.state == Assessment::State::known && scale.domain() == Domain::discrete)
+        for (std::size_t i = 0; i < scale.levels.size(); ++i)
+            if (assessment.values.contains_level(i)) return level_words(scale, i);
+    if (assessment.state == Assessment::State::unknown) return sentence(language_, "trial.unknown");
+    if (assessment.state == Assessment::State::not_applicable) return sentence(language_, "trial.not-applicable");
+    return content_of(criterion, cell_after(criterion));
 }
 
 std::string Trial::meaning(int criterion) const {
@@ -250,6 +263,14 @@ std::string Trial::meaning(int criterion) const {
                                   : say.values(framework().scale_of(node), cell.assessment.values);
     return say.say(one ? "trial.means.score" : "trial.means.range",
                    {{"value", value}, {"score", say.number(cell.low)}, {"low", say.number(cell.low)}, {"high", say.number(cell.high)}});
+}
+
+std::vector<std::string> Trial::criterion_lines() const {
+    std::vector<std::string> lines;
+    for (TrialCriterion const& one : criteria())
+        lines.push_back(sentence(language_, one.changed ? "trial.criterion.changed" : "trial.criterion",
+                                 {{"before", one.before}, {"after", one.after}, {"title", one.title}}));
+    return lines;
 }
 
 std::vector<std::string> Trial::figure_lines() const {

@@ -83,8 +83,12 @@ public:
 
     /// What may stand in a cell of a criterion, as people pick it: labels of levels, marked figures, unknown.
     [[nodiscard]] std::vector<std::string> choices(int criterion) const;
+    /// The supposed cell as choices() writes it, where it is one of them.
+    [[nodiscard]] std::string picked(int criterion) const;
     /// What the supposed cell means, or what is wrong with it.
     [[nodiscard]] std::string meaning(int criterion) const;
+    /// A line per criterion: the content, what it was, and the title.
+    [[nodiscard]] std::vector<std::string> criterion_lines() const;
     /// The index with bounds and coverage, beside what they were: a line each.
     [[nodiscard]] std::vector<std::string> figure_lines() const;
     /// A line per benefit: symbol, word, title, and what it was.
@@ -104,6 +108,7 @@ private:
     [[nodiscard]] Appraisal const& cell_before(int criterion) const;
     [[nodiscard]] Appraisal const& cell_after(int criterion) const;
     [[nodiscard]] std::string content_of(int criterion, Appraisal const& cell) const;
+    [[nodiscard]] std::string level_words(Scale const& scale, std::size_t level) const;
     [[nodiscard]] Number weight_of(int node) const;
     void take(TrialChanges const& changes);
 

@@ -1,0 +1,155 @@
+#include "calc/cell_writing.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/table/XCell.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
+#include <com/sun/star/text/XTextRange.hpp>
+#include <com/sun/star/util/CellProtection.hpp>
+#include <com/sun/star/util/NumberFormat.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/util/XNumberFormatTypes.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+#include <cctype>
+
+#include "calc/conversion.hpp"
+#include "calc/workbook.hpp"
+
+namespace adherence::calc {
+
+using namespace css;
+using uno::Any;
+using uno::Reference;
+using uno::UNO_QUERY;
+using uno::UNO_QUERY_THROW;
+
+namespace {
+
+Reference<table::XCellRange> sheet_of(Reference<frame::XModel> const& document, sal_Int16 sheet) {
+    Reference<sheet::XSpreadsheetDocument> const book(document, UNO_QUERY_THROW);
+    Reference<container::XIndexAccess> const sheets(book->getSheets(), UNO_QUERY_THROW);
+    return {sheets->getByIndex(sheet), UNO_QUERY_THROW};
+}
+
+Reference<table::XCell> cell_at(Reference<frame::XModel> const& document, table::CellAddress const& at) {
+    return sheet_of(document, at.Sheet)->getCellByPosition(at.Column, at.Row);
+}
+
+/// One entry of Undo for all that is done while it lives.
+class Step {
+public:
+    Step(Reference<document::XUndoManager> manager, rtl::OUString const& title) : manager_(std::move(manager)) {
+        manager_->enterUndoContext(title);
+    }
+    ~Step() {
+        try {
+            manager_->leaveUndoContext();
+        } catch (uno::Exception const&) {
+        }
+    }
+    Step(Step const&) = delete;
+    Step& operator=(Step const&) = delete;
+
+private:
+    Reference<document::XUndoManager> manager_;
+};
+
+class Formats {
+public:
+    explicit Formats(Reference<frame::XModel> const& document)
+        : formats_(Reference<util::XNumberFormatsSupplier>(document, UNO_QUERY_THROW)->getNumberFormats()) {}
+
+    /// Recorded only where it is another one.
+    template <typename Fitting>
+    void set(Reference<table::XCell> const& cell, Fitting const& fitting) const {
+        Reference<beans::XPropertySet> const properties(cell, UNO_QUERY_THROW);
+        sal_Int32 format = 0;
+        properties->getPropertyValue("NumberFormat") >>= format;
+        if (sal_Int32 const other = fitting(format); other != format) properties->setPropertyValue("NumberFormat", Any(other));
+    }
+
+    [[nodiscard]] sal_Int32 for_text(sal_Int32 format) const {
+        if (type_of(format) & util::NumberFormat::TEXT) return format;
+        return Reference<util::XNumberFormatTypes>(formats_, UNO_QUERY_THROW)->getStandardFormat(util::NumberFormat::TEXT, lang::Locale());
+    }
+    [[nodiscard]] sal_Int32 for_day(sal_Int32 format) const {
+        if (type_of(format) & util::NumberFormat::DATE) return format;
+        rtl::OUString const iso("YYYY-MM-DD");
+        lang::Locale const anywhere("en", "US", "");
+        sal_Int32 const known = formats_->queryKey(iso, anywhere, false);
+        return known >= 0 ? known : formats_->addNew(iso, anywhere);
+    }
+    [[nodiscard]] sal_Int32 for_number(sal_Int32 format) const {
+        constexpr sal_Int16 other = util::NumberFormat::PERCENT | util::NumberFormat::DATETIME;
+        if (!(type_of(format) & other)) return format;
+        return Reference<util::XNumberFormatTypes>(formats_, UNO_QUERY_THROW)->getStandardIndex(lang::Locale());
+    }
+
+private:
+    [[nodiscard]] sal_Int16 type_of(sal_Int32 format) const {
+        sal_Int16 type = 0;
+        formats_->getByKey(format)->getPropertyValue("Type") >>= type;
+        return type;
+    }
+    Reference<util::XNumberFormats> formats_;
+};
+
+}  // namespace
+
+std::string shown(Reference<frame::XModel> const& document, table::CellAddress const& at) {
+    std::string column;
+    for (sal_Int32 rest = at.Column; rest >= 0; rest = rest / 26 - 1) column.insert(0, 1, static_cast<char>('A' + rest % 26));
+    Reference<container::XNamed> const sheet(sheet_of(document, at.Sheet), UNO_QUERY_THROW);
+    return to_utf8(sheet->getName()) + "." + column + std::to_string(at.Row + 1);
+}
+
+std::optional<Obstacle> obstacle(Reference<frame::XModel> const& document, std::vector<CellWrite> const& writes) {
+    Reference<frame::XStorable> const file(document, UNO_QUERY);
+    for (CellWrite const& write : writes) {
+        if (file.is() && file->isReadonly()) return Obstacle{Obstacle::Kind::protected_cell, write.at};
+        Reference<table::XCell> const cell = cell_at(document, write.at);
+        util::CellProtection protection;
+        Reference<beans::XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("CellProtection") >>= protection;
+        Reference<util::XProtectable> const sheet(sheet_of(document, write.at.Sheet), UNO_QUERY_THROW);
+        if (sheet->isProtected() && protection.IsLocked) return Obstacle{Obstacle::Kind::protected_cell, write.at};
+        if (cell->getType() == table::CellContentType_FORMULA) return Obstacle{Obstacle::Kind::formula, write.at};
+    }
+    return {};
+}
+
+void write_cells(Reference<frame::XModel> const& document, std::vector<CellWrite> const& writes, std::string_view title) {
+    Formats const formats(document);
+    Date const null_date = null_date_of(Reference<beans::XPropertySet>(document, UNO_QUERY));
+    Reference<document::XUndoManager> const undo(
+        Reference<document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager(), uno::UNO_SET_THROW);
+    auto const recorded = undo->getAllUndoActionTitles().getLength();
+    try {
+        Step const step(undo, to_ustring(title));
+        for (CellWrite const& write : writes) {
+            Reference<table::XCell> const cell = cell_at(document, write.at);
+            if (auto const* number = std::get_if<double>(&write.content)) {
+                formats.set(cell, [&](sal_Int32 format) { return formats.for_number(format); });
+                cell->setValue(*number);
+            } else if (auto const* day = std::get_if<Date>(&write.content)) {
+                formats.set(cell, [&](sal_Int32 format) { return formats.for_day(format); });
+                cell->setValue(day->day - null_date.day);
+            } else if (auto const* words = std::get_if<std::string>(&write.content)) {
+                // What could be read as something else is made a text by the office, without a record of it.
+                if (words->empty() || std::isalpha(static_cast<unsigned char>(words->front())) == 0)
+                    formats.set(cell, [&](sal_Int32 format) { return formats.for_text(format); });
+                Reference<text::XTextRange>(cell, UNO_QUERY_THROW)->setString(to_ustring(*words));
+            } else {
+                cell->setFormula(rtl::OUString());
+            }
+        }
+    } catch (uno::Exception const&) {
+        if (undo->getAllUndoActionTitles().getLength() > recorded) undo->undo();
+        throw;
+    }
+}
+
+}  // namespace adherence::calc

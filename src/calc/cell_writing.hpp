@@ -1,0 +1,43 @@
+// Writing into a user's cells, as one step that Undo takes back whole.
+//
+//   if (auto const held_up = obstacle(document, writes)) …        // a formula, a protected cell: nothing is written
+//   write_cells(document, writes, "What if: Vlorania");
+//
+// Cell by cell, since LibreOffice's own record of whole blocks does not bring empty cells back.
+#pragma once
+
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/table/CellAddress.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/base/date.hpp"
+
+namespace adherence::calc {
+
+struct CellWrite {
+    css::table::CellAddress at;
+    std::variant<std::monostate, double, Date, std::string> content;  ///< nothing, a number, a day, a text
+};
+
+struct Obstacle {
+    enum class Kind : std::uint8_t { protected_cell, formula } kind;
+    css::table::CellAddress at;
+};
+
+/// The first cell that may not be written over.
+[[nodiscard]] std::optional<Obstacle> obstacle(css::uno::Reference<css::frame::XModel> const& document,
+                                               std::vector<CellWrite> const& writes);
+
+/// A text never becomes a formula; a day is shown as one, and a number not as a percentage.
+/// \pre no obstacle. Throws what UNO throws; then nothing has changed.
+void write_cells(css::uno::Reference<css::frame::XModel> const& document, std::vector<CellWrite> const& writes,
+                 std::string_view title);
+
+/// "Assessments.D7"
+[[nodiscard]] std::string shown(css::uno::Reference<css::frame::XModel> const& document, css::table::CellAddress const& at);
+
+}  // namespace adherence::calc

@@ -155,7 +155,7 @@ TEST(Trial, APathIsFilledInOnTopOfWhatIsTried) {
     EXPECT_EQ(there.verdicts()[0].after, Verdict::eligible);
     EXPECT_EQ(step.message, "Least change to “Supply”: one criterion, effort 1. It is filled in above.");
     EXPECT_EQ(line(there, "basis"), "none>draft*");
-    EXPECT_EQ(there.with_path(0).message, "“Supply” is eligible as it stands: nothing need change.");
+    EXPECT_EQ(there.with_path(0).message, "For “Supply” the country is eligible as it stands: nothing need change.");
     // Under other weights the same change does not do.
     Trial const weighed = country.with(there.with_share("conduct", 0));
     EXPECT_EQ(weighed.verdicts()[0].after, Verdict::not_eligible);

@@ -98,13 +98,16 @@ TEST(Catalogue, NoTextIsEmptyOrLeftInEnglish) {
     EXPECT_EQ(same, same_as_english);
 }
 
+// A ".one" that stands beside ".all" names a case, and no number.
 TEST(Catalogue, EveryOneHasItsOther) {
     for (std::string_view const language : languages) {
         Texts const texts = texts_of(language);
-        for (auto const& [key, text] : texts)
-            for (auto const& [form, other] : {std::pair(".one", ".other"), {".other", ".one"}})
-                if (key.ends_with(form))
-                    EXPECT_TRUE(texts.contains(key.substr(0, key.rfind('.')) + other)) << language << ' ' << key;
+        for (auto const& [key, text] : texts) {
+            std::string const stem = key.substr(0, key.rfind('.'));
+            if (key.ends_with(".other")) EXPECT_TRUE(texts.contains(stem + ".one")) << language << ' ' << key;
+            if (key.ends_with(".one"))
+                EXPECT_TRUE(texts.contains(stem + ".other") || texts.contains(stem + ".all")) << language << ' ' << key;
+        }
     }
 }
 
@@ -149,24 +152,29 @@ TEST(Catalogue, EachLanguageQuotesInItsOwnMarks) {
         }
 }
 
+bool ends_spaced(std::string_view part) { return part.ends_with("\u00a0") || part.ends_with("\u202f"); }
+bool begins_spaced(std::string_view part) { return part.starts_with("\u00a0") || part.starts_with("\u202f"); }
+
 // French keeps its double marks, quotes and per cent signs from being parted from their word. A mark in the middle of a
 // word (minmax:0:100), a sign that begins a text ("! invalide") and a literal that other tools look for are none.
+bool kept_together(std::string_view text) {
+    constexpr std::string_view literal = "Framework error:", opening = "«";
+    if (text.starts_with(literal)) text.remove_prefix(literal.size());
+    for (std::string_view const mark : {":", ";", "?", "!", "»", "%"})
+        for (std::size_t at = text.find(mark, 1); at != text.npos; at = text.find(mark, at + 1)) {
+            std::string_view const before = text.substr(0, at), after = text.substr(at + mark.size());
+            bool const ends = after.empty() || after.front() == ' ' || begins_spaced(after) || mark == "»" || mark == "%";
+            if (ends && !before.ends_with('"') && !ends_spaced(before)) return false;
+        }
+    for (std::size_t at = text.find(opening); at != text.npos; at = text.find(opening, at + 1))
+        if (!begins_spaced(text.substr(at + opening.size()))) return false;
+    return true;
+}
+
 TEST(Catalogue, FrenchHasNoBreakSpacesBesideItsMarks) {
-    auto const ends_spaced = [](std::string_view part) { return part.ends_with("\u00a0") || part.ends_with("\u202f"); };
-    auto const begins_spaced = [](std::string_view part) { return part.starts_with("\u00a0") || part.starts_with("\u202f"); };
-    constexpr std::string_view literal = "Framework error:";
-    for (auto const& [key, text] : texts_of("fr")) {
-        std::string_view prose = text;
-        if (prose.starts_with(literal)) prose.remove_prefix(literal.size());
-        for (std::string_view const mark : {":", ";", "?", "!", "»", "%"})
-            for (std::size_t at = prose.find(mark, 1); at != prose.npos; at = prose.find(mark, at + 1)) {
-                std::string_view const before = prose.substr(0, at), after = prose.substr(at + mark.size());
-                bool const ends = after.empty() || after.front() == ' ' || begins_spaced(after) || mark == "»" || mark == "%";
-                if (ends && !before.ends_with('"')) EXPECT_TRUE(ends_spaced(before)) << key << ": " << text;
-            }
-        for (std::size_t at = prose.find("«"); at != prose.npos; at = prose.find("«", at + 1))
-            EXPECT_TRUE(begins_spaced(prose.substr(at + std::string_view("«").size()))) << key << ": " << text;
-    }
+    EXPECT_TRUE(kept_together("«\u00a0a\u00a0»\u00a0: minmax:0:100, 5\u202f%"));
+    for (std::string_view const parted : {"a : b", "« a\u00a0»", "«\u00a0a »", "a; b", "a ?", "5 %"}) EXPECT_FALSE(kept_together(parted)) << parted;
+    for (auto const& [key, text] : texts_of("fr")) EXPECT_TRUE(kept_together(text)) << key << ": " << text;
 }
 
 // ---- used -----------------------------------------------------------------------------------------------

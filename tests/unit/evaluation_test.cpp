@@ -46,6 +46,25 @@ TEST(evaluation, tests_on_one_cell_hang_together) {
     EXPECT_EQ(both.of().verdict, Verdict::not_eligible);
 }
 
+TEST(evaluation, says_whether_every_completion_is_among_some_verdicts) {
+    auto const within = [](std::string const& rows, std::string const& cells, VerdictSet verdicts, std::size_t budget) {
+        return verdicts_within(*Judged(rows, cells).one.block, 0, 0, verdicts, budget).truth;
+    };
+    constexpr std::size_t plenty = 10'000;
+    std::string const rows = "x,requires,a,>= 50,,\nx,condition,b,>= 50,,\n";
+    VerdictSet const conditional = only(Verdict::conditional), eligible = only(Verdict::eligible);
+    EXPECT_EQ(within(rows, "a,b\n50,50", eligible, plenty), Truth::yes);
+    EXPECT_EQ(within(rows, "a,b\n50,?", eligible, plenty), Truth::no);
+    EXPECT_EQ(within(rows, "a,b\n50,?", static_cast<VerdictSet>(conditional | eligible), plenty), Truth::yes);
+    EXPECT_EQ(within(rows, "a,b\n50,perhaps", every_verdict, plenty), Truth::no);
+    // One of the two always holds: that takes a search.
+    std::string const either = "x,requires,a,>= 50,k,1\nx,requires,a,< 50,k,1\nx,condition,b,[20..30],,\n";
+    EXPECT_EQ(within(either, "a,b\n?,25", eligible, plenty), Truth::yes);
+    EXPECT_EQ(within(either, "a,b\n?,25", eligible, 0), Truth::open);
+    // Neither end of b passes, but something between them does.
+    EXPECT_EQ(within(either, "a,b\n?,?", conditional, plenty), Truth::no);
+}
+
 TEST(evaluation, a_score_that_no_level_reaches_is_not_possible) {
     // 0, 50 and 100 are the scores of the index; none lies from 60 to 90.
     std::string const yes_no = "id,parent,scale\nindex,,\na,index,yes-no\nb,index,yes-no\n";

@@ -28,6 +28,24 @@ TEST(region, a_cell_is_split_at_its_test) {
     EXPECT_FALSE(through.cells[0]->known());
 }
 
+TEST(region, a_known_cell_of_several_values_is_split_as_known) {
+    Space at("x,requires,a,known and >= 40\n", "50,50");
+    Assessment loose;
+    loose.state = Assessment::State::known;
+    loose.values = ValueSet::interval(Domain::number, {Number(0), Number(100), true, true});
+    Appraisal const cell = at.one.block->store().appraise_with_ends(0, loose);
+    EXPECT_TRUE(cell.known());
+    EXPECT_EQ(cell.at_worst->low, Number(0));
+    EXPECT_EQ(cell.at_best->high, Number(100));
+    CountryBlock const supposed(at.one.block->store_ptr(), {&cell, at.one.block->row(0)[1]});
+    RegionSpace space(supposed, 0);
+    Region const all = space.everything();
+    EXPECT_EQ(space.outcome(all, 0), Outcome::open);
+    auto const [through, rest] = space.split(all, 0);
+    EXPECT_EQ(space.outcome(through, 0), Outcome::holds);
+    EXPECT_EQ(space.outcome(rest, 0), Outcome::fails);
+}
+
 TEST(region, a_group_keeps_its_limit_when_cells_are_narrowed) {
     Space at("x,requires,index,>= 60\nx,requires,a,< 20\n", "?,?");
     auto const high = at.space.split(at.space.everything(), 0).first;

@@ -46,6 +46,27 @@ public:
         return {};
     }
 
+    [[nodiscard]] Containment within(int index, VerdictSet allowed, std::size_t budget) {
+        result_.judgements_.resize(framework_.benefits.size());
+        auto const judged = wanted(std::span(&index, 1));
+        Deduction deduction(framework_, reader_);
+        for (int const benefit : framework_.benefit_order) {
+            if (!judged[static_cast<std::size_t>(benefit)]) continue;
+            Judgement& judgement = result_.judgements_[static_cast<std::size_t>(benefit)];
+            find_problems(framework_.benefits[benefit], judgement);
+            if (benefit == index && !judgement.problems.empty()) return {Truth::no};
+            verdicts_[static_cast<std::size_t>(benefit)] = judgement.problems.empty() ? deduction.possible(benefit) : every_verdict;
+        }
+        VerdictSet const others = static_cast<VerdictSet>(~allowed);
+        if (!(verdicts_[static_cast<std::size_t>(index)] & others)) return {Truth::yes};
+        for (Corner* corner : corners())
+            if (VerdictSet const verdict = at_corner(*corner, index); is_single(verdict) && (verdict & others)) return {Truth::no};
+        std::size_t const before = space().steps();
+        Found const found = search_verdicts(space(), framework_, index, allowed, verdicts_, Wanted::another, budget);
+        Truth const truth = found.verdicts & others ? Truth::no : found.searched_out ? Truth::yes : Truth::open;
+        return {truth, space().steps() - before};
+    }
+
 private:
     [[nodiscard]] bool is_arithmetic() const {
         ScorePlan const* const plan = block_.summary(result_.row_).plan;
@@ -301,6 +322,10 @@ Evaluation evaluate(CountryBlock const& block, std::size_t row, std::span<int co
 bool is_eligible(CountryBlock const& block, std::size_t row, int benefit) {
     if (auto const quick = Evaluator(block, row, Detail::verdicts).quick_eligibility(benefit)) return *quick;
     return evaluate(block, row, std::span(&benefit, 1), Detail::verdicts).verdict(benefit).verdict == Verdict::eligible;
+}
+
+Containment verdicts_within(CountryBlock const& block, std::size_t row, int benefit, VerdictSet verdicts, std::size_t budget) {
+    return Evaluator(block, row, Detail::verdicts).within(benefit, verdicts, budget);
 }
 
 std::optional<Threshold> threshold_of(Rule const& rule) {

@@ -48,6 +48,8 @@ public:
     /// Does the clause of a benefit hold, on the evidence entered? \pre Detail::findings
     [[nodiscard]] Truth holds(int benefit, Effect effect, Clause const& clause) const;
     [[nodiscard]] std::span<Appraisal const* const> cells() const { return block_->row(row_); }
+    [[nodiscard]] CountryBlock const& block() const { return *block_; }
+    [[nodiscard]] std::size_t row() const { return row_; }
     [[nodiscard]] Framework const& framework() const { return block_->framework(); }
 
 private:
@@ -65,6 +67,16 @@ private:
 
 /// Is `eligible` the verdict? As evaluate() says, without finding out what it is instead.
 [[nodiscard]] bool is_eligible(CountryBlock const& block, std::size_t row, int benefit);
+
+/// Are the verdicts of all completions among these?
+struct Containment {
+    Truth truth = Truth::open;  ///< open: the budget ended first
+    std::size_t steps = 0;      ///< what it cost, as a search counts them
+};
+
+/// \param budget of the search, should one be needed
+[[nodiscard]] Containment verdicts_within(CountryBlock const& block, std::size_t row, int benefit, VerdictSet verdicts,
+                                          std::size_t budget);
 
 /// The one figure that a test on a number compares with.
 struct Threshold {

@@ -104,8 +104,9 @@ std::pair<Region, Region> RegionSpace::split(Region const& region, int rule) {
     Test const& test = framework_.rules[rule].test;
     if (int const criterion = subject.criterion; criterion >= 0) {
         bool const by_score = subject.kind == Subject::Kind::score;
-        return {part_of_cell(region, criterion, test.when_unknown, by_score),
-                part_of_cell(region, criterion, test.when_unknown.complement(), by_score)};
+        ValueSet const& passing = region.cells[criterion]->known() ? test.when_known : test.when_unknown;
+        return {part_of_cell(region, criterion, passing, by_score),
+                part_of_cell(region, criterion, passing.complement(), by_score)};
     }
     auto const place = static_cast<std::size_t>(place_of_node_[subject.index]);
     ValueSet const& passing = standings_[subject.index].covered() ? test.when_known : test.when_unknown;
@@ -166,7 +167,7 @@ std::optional<std::pair<Region, Region>> RegionSpace::halve(Region const& region
         for (int const node : framework_.subtree(groups_[place].node)) {
             if (!framework_.nodes[node].criterion || !framework_.weighs_in(groups_[place].node, node)) continue;
             Appraisal const& cell = *region.cells[framework_.nodes[node].criterion_index];
-            if (!cell.open() || cell.scores.intervals().size() <= most) continue;
+            if (cell.scores.intervals().size() <= most) continue;
             most = cell.scores.intervals().size();
             widest = framework_.nodes[node].criterion_index;
         }

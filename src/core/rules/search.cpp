@@ -20,16 +20,16 @@ struct RegionReader {
 class Search {
 public:
     Search(RegionSpace& space, Framework const& framework, int benefit, VerdictSet found,
-           std::span<VerdictSet const> bounds, Wanted wanted)
-        : space_(space), framework_(framework), benefit_(benefit), found_(found), bounds_(bounds), wanted_(wanted),
-          verdicts_(bounds.begin(), bounds.end()) {}
+           std::span<VerdictSet const> bounds, Wanted wanted, std::size_t budget)
+        : space_(space), framework_(framework), benefit_(benefit), known_(found), found_(found), bounds_(bounds),
+          wanted_(wanted), budget_(budget), verdicts_(bounds.begin(), bounds.end()) {}
 
     [[nodiscard]] Found run() {
         std::size_t const start = space_.steps();
         std::vector<Region> open;
         open.push_back(space_.everything());
         for (std::size_t regions = 1; !open.empty() && !done(); ++regions) {
-            if (space_.steps() - start + regions * steps_per_region > search_budget) return {found_, false};
+            if (space_.steps() - start + regions * steps_per_region > budget_) return {found_, false};
             Region const region = std::move(open.back());
             open.pop_back();
             if (!space_.is_empty(region)) look_at(region, open);
@@ -40,6 +40,7 @@ public:
 private:
     [[nodiscard]] VerdictSet bound() const { return bounds_[static_cast<std::size_t>(benefit_)]; }
     [[nodiscard]] bool done() const {
+        if (wanted_ == Wanted::another && found_ != known_) return true;
         return found_ == bound() || (wanted_ == Wanted::verdict && settles(found_, bound()));
     }
 
@@ -105,9 +106,11 @@ private:
     RegionSpace& space_;
     Framework const& framework_;
     int benefit_;
+    VerdictSet known_;  // before the search
     VerdictSet found_;
     std::span<VerdictSet const> bounds_;
     Wanted wanted_;
+    std::size_t budget_;
     std::vector<VerdictSet> verdicts_;
 };
 
@@ -123,8 +126,8 @@ bool settles(VerdictSet found, VerdictSet possible) {
 }
 
 Found search_verdicts(RegionSpace& space, Framework const& framework, int benefit, VerdictSet found,
-                      std::span<VerdictSet const> bounds, Wanted wanted) {
-    return Search(space, framework, benefit, found, bounds, wanted).run();
+                      std::span<VerdictSet const> bounds, Wanted wanted, std::size_t budget) {
+    return Search(space, framework, benefit, found, bounds, wanted, budget).run();
 }
 
 }  // namespace adherence

@@ -24,12 +24,14 @@ struct Found {
 enum class Wanted : std::uint8_t {
     verdict,   ///< as many verdicts of completions as settle the verdict
     verdicts,  ///< every verdict of a completion
+    another,   ///< one more than are known, if there is one
 };
 
 /// \param found verdicts that are known to have a completion
 /// \param bounds by benefit: verdicts that are not ruled out; of this benefit and of those that it reads
 [[nodiscard]] Found search_verdicts(RegionSpace& space, Framework const& framework, int benefit, VerdictSet found,
-                                    std::span<VerdictSet const> bounds, Wanted wanted);
+                                    std::span<VerdictSet const> bounds, Wanted wanted,
+                                    std::size_t budget = search_budget);
 
 /// Do these verdicts of completions settle the verdict, whatever else within `possible` is found?
 [[nodiscard]] bool settles(VerdictSet found, VerdictSet possible);

@@ -132,8 +132,15 @@ Appraisal AppraisalStore::appraise(int criterion, Assessment assessment, ValueSe
     return result;
 }
 
+Appraisal AppraisalStore::appraise_with_ends(int criterion, Assessment assessment, ValueSet const* scores) const {
+    Appraisal cell = appraise(criterion, std::move(assessment), scores);
+    add_corners(criterion, cell);
+    return cell;
+}
+
 void AppraisalStore::add_corners(int criterion, Appraisal& open) const {
-    if (!open.open() || !open.scored) return;
+    ValueSet const& values = open.assessment.values;
+    if (!open.scored || (open.known() && (values.only() || values.only_never()))) return;
     Scale const& scale = framework_->scale_of(framework_->criteria[criterion]);
     bool const relative = scale.type == ScaleType::relative;
     auto const corner = [&](Number const& score, bool last) {

@@ -46,7 +46,7 @@ struct Appraisal {
     Number low, high;      ///< lowest and highest of them
     Number middle;         ///< of a known or ranged cell: mean of low and high
     std::string content;   ///< the cell as entered
-    /// Of an open cell that has scores: what it would be with one value of the lowest, of the highest score.
+    /// Of a cell of several values that has scores: what it would be with one value of the lowest, of the highest score.
     std::shared_ptr<Appraisal const> at_worst, at_best;
 
     [[nodiscard]] bool known() const { return assessment.state == Assessment::State::known; }
@@ -89,6 +89,9 @@ public:
 
     /// What the cell would be, were only these values left of it. \param scores given for relative scales
     [[nodiscard]] Appraisal appraise(int criterion, Assessment assessment, ValueSet const* scores = nullptr) const;
+    /// The same, with what it would be at its lowest and at its highest score. A cell may hold several values and
+    /// count as known all the same: that is how it is supposed to be anything without being less known.
+    [[nodiscard]] Appraisal appraise_with_ends(int criterion, Assessment assessment, ValueSet const* scores = nullptr) const;
 
 private:
     friend class CountryBlock;

@@ -1,8 +1,14 @@
 #include "core/advice/supposition.hpp"
 
-#include "core/scoring/relative.hpp"
-
 namespace adherence {
+
+RelativeColumn Supposition::column_of(int criterion) const {
+    std::vector<Number> known;
+    for (std::size_t row = 0; row < block_.rows(); ++row)
+        if (Appraisal const& cell = *block_.row(row)[static_cast<std::size_t>(criterion)]; cell.known())
+            known.push_back(*cell.assessment.values.only());
+    return RelativeColumn(framework().scale_of(framework().criteria[criterion]).relative, std::move(known));
+}
 
 Appraisal const* Supposition::known_as(int criterion, ValueSet const& value) {
     Assessment assessment;
@@ -11,13 +17,22 @@ Appraisal const* Supposition::known_as(int criterion, ValueSet const& value) {
     Scale const& scale = framework().scale_of(framework().criteria[criterion]);
     if (scale.type != ScaleType::relative)
         return &kept_.emplace_back(block_.store().appraise(criterion, std::move(assessment)));
-    std::vector<Number> known;
-    for (std::size_t row = 0; row < block_.rows(); ++row)
-        if (Appraisal const& cell = *block_.row(row)[static_cast<std::size_t>(criterion)]; cell.known())
-            known.push_back(*cell.assessment.values.only());
-    auto const score = RelativeColumn(scale.relative, std::move(known)).score(*value.only());
+    auto const score = column_of(criterion).score(*value.only());
     ValueSet const scores = score ? ValueSet::single(Domain::number, *score) : ValueSet::none(Domain::number);
     return &kept_.emplace_back(block_.store().appraise(criterion, std::move(assessment), &scores));
+}
+
+Appraisal const* Supposition::freed(int criterion) {
+    Scale const& scale = framework().scale_of(framework().criteria[criterion]);
+    Assessment assessment;
+    assessment.state = cells()[static_cast<std::size_t>(criterion)]->assessment.state;
+    assessment.values = scale.everything();
+    if (scale.type != ScaleType::relative)
+        return &kept_.emplace_back(block_.store().appraise_with_ends(criterion, std::move(assessment)));
+    RelativeColumn const column = column_of(criterion);
+    ValueSet scores = ValueSet::none(Domain::number);
+    if (column.low()) scores = ValueSet::interval(Domain::number, {column.low(), column.high(), true, true});
+    return &kept_.emplace_back(block_.store().appraise_with_ends(criterion, std::move(assessment), &scores));
 }
 
 CountryBlock Supposition::supposed(std::span<Change const> changes) const {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/rules/evaluation.hpp"
+#include "core/scoring/relative.hpp"
 
 namespace adherence {
 
@@ -37,14 +38,22 @@ public:
     /// The cell, were it known to hold this one value. On a relative scale it scores what the value scores among
     /// the known cells of the block as they are; no other country's score moves. Kept as long as this lives.
     [[nodiscard]] Appraisal const* known_as(int criterion, ValueSet const& value);
+    /// The cell, could it hold anything on its scale while it counts for coverage and `known` as it does. On a
+    /// relative scale it then scores from the lowest to the highest score of the column. \pre the cell has values
+    [[nodiscard]] Appraisal const* freed(int criterion);
 
     [[nodiscard]] Judgement judgement_with(std::span<Change const> changes) const;
     [[nodiscard]] bool is_eligible_with(std::span<Change const> changes) const;
+    /// Are the verdicts of all completions among these? \param budget as for verdicts_within()
+    [[nodiscard]] Containment within_with(std::span<Change const> changes, VerdictSet verdicts, std::size_t budget) const {
+        return verdicts_within(supposed(changes), 0, benefit_, verdicts, budget);
+    }
     [[nodiscard]] Verdict verdict_with(std::span<Change const> changes) const { return judgement_with(changes).verdict; }
     /// \param weights by node
     [[nodiscard]] Judgement judgement_under(std::shared_ptr<std::vector<Number> const> weights) const;
 
 private:
+    [[nodiscard]] RelativeColumn column_of(int criterion) const;
     [[nodiscard]] CountryBlock supposed(std::span<Change const> changes) const;
     [[nodiscard]] Judgement judge(CountryBlock const& block, std::size_t row) const {
         return evaluate(block, row, std::span(&benefit_, 1), Detail::verdicts).verdict(benefit_);

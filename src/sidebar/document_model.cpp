@@ -10,6 +10,9 @@
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 
+#include "core/base/languages.hpp"
+#include "core/report/words.hpp"
+
 namespace adherence::sidebar {
 
 using namespace css;
@@ -21,15 +24,16 @@ std::string ui_language(Reference<uno::XComponentContext> const& context) {
         auto const services = context->getServiceManager();
         Reference<lang::XMultiServiceFactory> const provider(
             services->createInstanceWithContext("com.sun.star.configuration.ConfigurationProvider", context), UNO_QUERY);
-        if (!provider.is()) return "en";
+        if (!provider.is()) return std::string(languages.front());
         uno::Any const path(beans::NamedValue("nodepath", uno::Any(rtl::OUString("/org.openoffice.Setup/L10N"))));
         Reference<container::XNameAccess> const node(
             provider->createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess", {&path, 1}), UNO_QUERY);
         rtl::OUString locale;
         if (node.is()) node->getByName("ooLocale") >>= locale;
-        return locale.startsWith("nl") ? "nl" : "en";
+        std::string const language = calc::to_utf8(locale.copy(0, std::min<sal_Int32>(locale.getLength(), 2)));
+        return is_language(language) ? fold(language) : std::string(languages.front());
     } catch (uno::Exception const&) {
-        return "en";
+        return std::string(languages.front());
     }
 }
 

@@ -22,7 +22,7 @@
 
 namespace adherence::sidebar {
 
-/// The language of the user interface that we have texts in: en or nl.
+/// The language of the user interface, or English where we have no texts in it.
 [[nodiscard]] std::string ui_language(css::uno::Reference<css::uno::XComponentContext> const& context);
 
 class DocumentModel : public cppu::WeakImplHelper2<css::util::XModifyListener, css::awt::XCallback> {

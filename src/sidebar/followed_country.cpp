@@ -6,6 +6,7 @@
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
 
+#include "core/base/languages.hpp"
 #include "core/report/words.hpp"
 
 namespace adherence::sidebar {
@@ -49,7 +50,7 @@ void FollowedCountry::open_verdict(calc::Workbook const& book, table::CellRangeA
     bool is_verdict = false;
     for (Verdict const verdict :
          {Verdict::not_eligible, Verdict::conditional, Verdict::eligible, Verdict::open, Verdict::invalid})
-        for (std::string_view const language : {"en", "nl", "fr", "de"})
+        for (std::string_view const language : languages)
             is_verdict = is_verdict || word.ends_with(fold(verdict_word(verdict, language)));
     if (!is_verdict) return;
     sal_Int32 const last = std::max<sal_Int32>(at.StartRow - most_rows_up, 0);

@@ -19,6 +19,8 @@
 #include <com/sun/star/util/MeasureUnit.hpp>
 #include <cstdio>
 
+#include "core/base/languages.hpp"
+
 namespace adherence::sidebar {
 
 using namespace css;
@@ -222,15 +224,21 @@ void Panel::show_drawing(char const* name, Drawing const& drawing) const {
     media.getArray()[0].Name = "InputStream";
     media.getArray()[0].Value <<= stream;
     set(name, "Graphic", Any(provider->queryGraphic(media)));
+    // The office leaves a rim around it.
+    if (auto const surface = style(); surface.is()) set(name, "BackgroundColor", Any(surface->getDialogColor()));
+}
+
+Reference<awt::XStyleSettings> Panel::style() const {
+    Reference<awt::XStyleSettingsSupplier> supplier(Reference<awt::XControl>(window_, UNO_QUERY_THROW)->getPeer(), UNO_QUERY);
+    if (!supplier.is()) supplier.set(place_.parent, UNO_QUERY);
+    return supplier.is() ? supplier->getStyleSettings() : nullptr;
 }
 
 Palette Panel::palette() const {
     Palette colours;
-    Reference<awt::XStyleSettingsSupplier> supplier(Reference<awt::XControl>(window_, UNO_QUERY_THROW)->getPeer(), UNO_QUERY);
-    if (!supplier.is()) supplier.set(place_.parent, UNO_QUERY);
-    if (!supplier.is()) return colours;
-    auto const style = supplier->getStyleSettings();
-    sal_Int32 const ground = style->getDialogColor(), ink = style->getDialogTextColor();
+    auto const surface = style();
+    if (!surface.is()) return colours;
+    sal_Int32 const ground = surface->getDialogColor(), ink = surface->getDialogTextColor();
     colours.ground = hex(ground);
     colours.ink = hex(ink);
     colours.muted = hex(mixed(ink, ground, 70));
@@ -245,6 +253,14 @@ Palette Panel::palette() const {
 
 Reference<frame::XController> Panel::controller() const {
     return place_.frame.is() ? place_.frame->getController() : nullptr;
+}
+
+std::string Panel::tell(std::string_view key, Arguments const& arguments) const {
+    return sentence(model_.is() ? model_->language() : languages.front(), key, arguments);
+}
+
+std::string Panel::counted(std::string_view key, std::size_t count, Arguments arguments) const {
+    return counted_sentence(model_.is() ? model_->language() : languages.front(), key, count, std::move(arguments));
 }
 
 DocumentModel* Panel::model() {

@@ -7,6 +7,7 @@
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>
+#include <com/sun/star/awt/XStyleSettings.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/awt/XWindowListener.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
@@ -20,6 +21,7 @@
 #include <cppuhelper/compbase6.hxx>
 
 #include "core/report/svg.hpp"
+#include "core/report/words.hpp"
 #include "sidebar/document_model.hpp"
 
 namespace adherence::sidebar {
@@ -85,13 +87,15 @@ protected:
     /// points would blur.
     static constexpr int finer = 2;
     void show_drawing(char const* name, Drawing const& drawing) const;
+    /// Empty where the toolkit does not tell.
+    [[nodiscard]] css::uno::Reference<css::awt::XStyleSettings> style() const;
     /// Of the surface that the panel stands on.
     [[nodiscard]] Palette palette() const;
     [[nodiscard]] css::uno::Reference<css::frame::XController> controller() const;
     [[nodiscard]] DocumentModel* model();
-    [[nodiscard]] std::string_view say(std::string_view en, std::string_view nl) const {
-        return model_.is() && model_->language() == "nl" ? nl : en;
-    }
+    /// The sentence of a catalogue, in the language of the user interface.
+    [[nodiscard]] std::string tell(std::string_view key, Arguments const& arguments = {}) const;
+    [[nodiscard]] std::string counted(std::string_view key, std::size_t count, Arguments arguments = {}) const;
     void lay_out();
 
     css::uno::Reference<css::uno::XComponentContext> context_;

@@ -55,16 +55,16 @@ private:
         auto const& book = document->workbook();
         auto const row = followed_.row(book);
         if (row) card_ = document->scorecard(*row);
-        set_text("Country", card_ ? card_->country : std::string(advice(book)));
+        set_text("Country", card_ ? card_->country : advice(book));
         set_text("Coverage", card_ ? coverage() : "");
         drawn_width_ = 0;
         lines_width_ = 0;
         if (card_ && followed_.benefit() >= card_->benefits.size()) followed_.choose(0);
         fill_reasons();
-        set_accessible_name("Country", say("Country", "Land"));
-        set_accessible_name("Verdicts", say("Verdicts", "Oordelen"));
-        set_accessible_name("Reasons", say("Reasons", "Redenen"));
-        set_accessible_name("Bars", card_ ? in_words() : std::string(say("Scores", "Scores")));
+        set_accessible_name("Country", tell("panel.country"));
+        set_accessible_name("Verdicts", tell("panel.verdicts"));
+        set_accessible_name("Reasons", tell("panel.reasons"));
+        set_accessible_name("Bars", card_ ? in_words() : tell("panel.scores"));
     }
 
     /// The verdict's word stands first, so that a cut title costs least.
@@ -77,41 +77,33 @@ private:
         lines_width_ = width;
     }
 
-    [[nodiscard]] std::string_view advice(calc::Workbook const& book) const {
-        if (!book.table("criteria"))
-            return say("No framework in this document. Start from File ▸ New ▸ Templates ▸ Adherence.",
-                       "Geen kader in dit document. Begin met Bestand ▸ Nieuw ▸ Sjablonen ▸ Adherence.");
-        if (!book.loaded.framework)
-            return say("The framework has faults: see the panel Workbook.", "Het kader bevat fouten: zie het paneel Werkmap.");
-        if (!book.block)
-            return say("No assessments in this document.", "Geen beoordelingen in dit document.");
-        return say("Select the row of a country.", "Selecteer de rij van een land.");
+    [[nodiscard]] std::string advice(calc::Workbook const& book) const {
+        return tell(!book.table("criteria")        ? "panel.no-framework"
+                    : !book.loaded.framework       ? "panel.faulty-framework"
+                    : !book.block                  ? "panel.no-assessments"
+                                                   : "panel.pick");
     }
 
     [[nodiscard]] std::string number(std::optional<double> value) const {
-        if (!value) return "–";
-        char digits[32];
-        std::snprintf(digits, sizeof digits, "%.1f", *value);
-        std::string text = digits;
-        if (text.ends_with(".0")) text.resize(text.size() - 2);
-        if (model_.is() && model_->language() == "nl") std::ranges::replace(text, '.', ',');
-        return text;
+        auto const exact = value ? Number::from_cell(*value) : std::nullopt;
+        return exact ? number_text(*exact, model_->language(), 1) : "–";
     }
 
     [[nodiscard]] std::string coverage() const {
-        return std::string(say("Coverage: ", "Dekking: ")) + number(card_->index.coverage) + " / 100. " +
-               std::string(say("Indicative, on the evidence entered.", "Indicatief, op grond van de ingevoerde gegevens."));
+        return tell("panel.coverage", {{"coverage", number(card_->index.coverage)}});
     }
 
     /// What the drawing shows, for those who hear it.
     [[nodiscard]] std::string in_words() const {
         std::string text;
         auto const add = [&](ScorecardBar const& bar) {
-            text += bar.title + ": ";
-            if (!bar.applicable) text += say("not applicable", "niet van toepassing");
-            else if (bar.problem) text += say("invalid", "ongeldig");
-            else text += number(bar.score) + " (" + number(bar.low) + "–" + number(bar.high) + ")";
-            text += "; ";
+            if (!text.empty()) text += "; ";
+            if (bar.applicable && !bar.problem) {
+                text += tell("panel.bar", {{"title", bar.title}, {"score", number(bar.score)}, {"low", number(bar.low)}, {"high", number(bar.high)}});
+                return;
+            }
+            std::string const state = bar.applicable ? std::string(verdict_word(Verdict::invalid, model_->language())) : tell("value.not-applicable");
+            text += tell("panel.bar.other", {{"title", bar.title}, {"state", state}});
         };
         add(card_->index);
         std::ranges::for_each(card_->pillars, add);
@@ -144,14 +136,8 @@ private:
 
     /// "must be: Export-control law >= draft (full scope). Why the rule is there."
     [[nodiscard]] std::string line_of(ScorecardReason const& reason) const {
-        std::string_view effect = say("must be: ", "moet zijn: ");
-        if (reason.effect == "excludes") effect = say("must not be: ", "mag niet zijn: ");
-        if (reason.effect == "condition") effect = say("should be: ", "hoort te zijn: ");
-        if (reason.effect == "defines") effect = say("is named when: ", "heet zo als: ");
-        std::string const value = reason.outcome == Outcome::not_applicable && reason.value.empty()
-                                      ? std::string(say("not applicable", "niet van toepassing"))
-                                      : reason.value;
-        std::string text = std::string(effect) + title_of(reason.subject) + " " + reason.test + " (" + value + ").";
+        std::string const value = reason.outcome == Outcome::not_applicable && reason.value.empty() ? tell("value.not-applicable") : reason.value;
+        std::string text = tell("panel.reason." + reason.effect, {{"subject", title_of(reason.subject)}, {"test", reason.test}, {"value", value}});
         if (!reason.note.empty()) text += " " + reason.note;
         return text;
     }

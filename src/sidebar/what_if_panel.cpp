@@ -123,14 +123,6 @@ protected:
 private:
     using Lines = std::vector<std::string>;
 
-    [[nodiscard]] std::string tell(std::string_view key, Arguments const& arguments = {}) const {
-        return sentence(model_.is() ? model_->language() : "en", key, arguments);
-    }
-    [[nodiscard]] std::string counted(std::string const& key, std::size_t count, Arguments arguments = {}) const {
-        arguments.emplace_back("count", std::to_string(count));
-        return tell(key + (count == 1 ? ".one" : ".other"), arguments);
-    }
-
     // ---- what is shown ----------------------------------------------------------------------------------------------
 
     void show() override {
@@ -176,7 +168,7 @@ private:
         if (!document) return;
         auto const row = followed_.row(document->workbook());
         auto const ground = row ? document->ground(*row) : std::nullopt;
-        set_text("TriedCountry", ground ? tell("what-if.country", {{"country", followed_.name()}}) : tell("what-if.pick"));
+        set_text("TriedCountry", ground ? tell("what-if.country", {{"country", followed_.name()}}) : tell("panel.pick"));
         for (char const* const name : {"Criteria", "Choice", "Meaning", "Outcome", "Path", "Write", "Reset", "Notice", "Advice", "Weights"})
             Reference<awt::XWindow>(control(name), UNO_QUERY_THROW)->setVisible(ground.has_value());
         lines_width_ = 0;
@@ -227,7 +219,7 @@ private:
         set("Write", "Enabled", Any(tried));
         set("Reset", "Enabled", Any(tried));
         set("Path", "Enabled", Any(trial_->after().verdict(static_cast<int>(followed_.benefit())).verdict != Verdict::eligible));
-        std::size_t const count = trial_->changes().cells.size() + trial_->changes().weights.size();
+        std::size_t const count = trial_->changes().cells.size() + (trial_->changes().weights.empty() ? 0 : 1);
         set_text("Notice", !message_.empty() ? message_ : count == 0 ? tell("what-if.untouched") : counted("what-if.tried", count));
         set_text("Weights", tell("what-if.weights", {{"benefit", benefit}}));
         set_accessible_name("Criteria", tell("what-if.criteria"));
@@ -454,9 +446,10 @@ private:
         if (!trial_) return top;
         auto const outcomes = figures + trial_->framework().benefits.size();
         std::int32_t const outcome = static_cast<std::int32_t>(std::min(outcomes, most_lines)) * line + pixels(4);
+        std::int32_t const heading = (width < pixels(170) ? 3 : 2) * line;
         std::int32_t const weight = line + 2 * pixels(7) + gap;
         std::int32_t const rest = button + 2 * line + outcome + 2 * button + 3 * line + 8 * gap +
-                                  (sliders_ ? 2 * line + gap + static_cast<std::int32_t>(sliders_) * weight : 0);
+                                  (sliders_ ? heading + gap + static_cast<std::int32_t>(sliders_) * weight : 0);
         std::int32_t const least = static_cast<std::int32_t>(least_lines) * line + pixels(4);
         std::int32_t const criteria = std::max(height - top - rest, least);
         next("Criteria", criteria);
@@ -469,7 +462,7 @@ private:
         next("Notice", 3 * line);
         Reference<awt::XWindow>(control("Weights"), UNO_QUERY_THROW)->setVisible(sliders_ > 0);
         Reference<awt::XWindow>(control("Advice"), UNO_QUERY_THROW)->setVisible(false);
-        if (sliders_) next("Weights", 2 * line);
+        if (sliders_) next("Weights", heading);
         for (std::size_t i = 0; i < sliders_; ++i) {
             place(text_of(i).c_str(), top, line, width);
             place(marks_of(i).c_str(), top + line, pixels(7), width);

@@ -36,31 +36,28 @@ private:
         tables_.clear();
         lines_width_ = 0;
         for (calc::FoundTable const& table : book.tables)
-            tables_.push_back(table.name + ", " + std::to_string(table.rows) +
-                              std::string(table.rows == 1 ? say(" row", " rij") : say(" rows", " rijen")) + ": " + table.shown);
+            tables_.push_back(counted("panel.table", table.rows, {{"table", table.name}, {"place", table.shown}}));
         for (calc::WorkbookProblem const& problem : book.problems)
-            problems_.push_back((problem.error ? "✗ " : "! ") + problem.place + ": " + problem.message);
+            problems_.push_back(tell("panel.problem", {{"mark", problem.error ? "✗" : "!"}, {"place", problem.place}, {"message", problem.message}}));
         set_text("Summary", summary(book));
         // The chosen problem stays chosen while it is there.
         auto const chosen = chosen_ ? std::ranges::find(problems_, former[*chosen_]) : problems_.end();
         chosen_.reset();
         if (chosen != problems_.end()) chosen_ = static_cast<std::size_t>(chosen - problems_.begin());
         else set_text("Detail", "");
-        set_accessible_name("Summary", say("Summary", "Samenvatting"));
-        set_accessible_name("Tables", say("Tables found", "Gevonden tabellen"));
-        set_accessible_name("Problems", say("Problems", "Problemen"));
-        set_accessible_name("Detail", say("The selected problem in full", "Het gekozen probleem voluit"));
+        set_accessible_name("Summary", tell("panel.summary"));
+        set_accessible_name("Tables", tell("panel.tables"));
+        set_accessible_name("Problems", tell("panel.problems"));
+        set_accessible_name("Detail", tell("panel.detail"));
     }
 
     [[nodiscard]] std::string summary(calc::Workbook const& book) const {
-        if (book.tables.empty())
-            return std::string(say("No tables found. Start from File ▸ New ▸ Templates ▸ Adherence.",
-                                   "Geen tabellen gevonden. Begin met Bestand ▸ Nieuw ▸ Sjablonen ▸ Adherence."));
+        if (book.tables.empty()) return tell("panel.no-tables");
         auto const errors = std::ranges::count_if(book.problems, &calc::WorkbookProblem::error);
         auto const warnings = static_cast<std::ptrdiff_t>(book.problems.size()) - errors;
-        return std::string(say("Tables: ", "Tabellen: ")) + std::to_string(book.tables.size()) +
-               std::string(say(" · errors (✗): ", " · fouten (✗): ")) + std::to_string(errors) +
-               std::string(say(" · warnings (!): ", " · waarschuwingen (!): ")) + std::to_string(warnings);
+        return tell("panel.counts", {{"tables", std::to_string(book.tables.size())},
+                                     {"errors", std::to_string(errors)},
+                                     {"warnings", std::to_string(warnings)}});
     }
 
     void chosen(std::string const& list, std::int32_t item) override {

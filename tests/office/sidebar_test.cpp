@@ -551,4 +551,16 @@ TEST(sidebar_in_dutch, speaks_dutch) {
     EXPECT_NE(window.text("Reasons").find("mag niet zijn: "), std::string::npos) << window.text("Reasons");
 }
 
+TEST(sidebar_in_german, speaks_german) {
+    Office const office("de", Face::off_screen);
+    Folder const folder;
+    Window window(office, copy_of_workbook(folder, "fictional-countries.ods"));
+    window.open_what_if();
+    window.select(window.first(), "B12");
+    EXPECT_EQ(window.lines("Verdicts").front().rfind("✗ nicht berechtigt", 0), 0u) << window.lines("Verdicts").front();
+    EXPECT_EQ(window.text("Coverage").rfind("Abdeckung: ", 0), 0u) << window.text("Coverage");
+    EXPECT_EQ(window.text("TriedCountry"), "Galvaria: was wäre wenn");
+    EXPECT_EQ(window.lines("Outcome").at(0), "Index: 95,5");
+}
+
 } // namespace

@@ -253,7 +253,8 @@ Drawing draw_share(ShareMarks const& marks, Palette const& palette, int width, i
     double const start = std::clamp<double>(inset, half, width / 2.0 - 1), length = width - 2 * start;
     auto const at = [&](double share) { return start + std::clamp(share, 0.0, 1.0) * length; };
     SvgWriter svg(width, height, scale);
-    svg.bar({0, 0, static_cast<double>(width), height}, palette.ground);
+    // Beyond the edges, which the office would draw half transparent.
+    svg.bar({-1, -1, width + 2.0, height + 2}, palette.ground);
     svg.bar({start, middle - track / 2, length, track}, palette.track, track / 2);
     if (marks.low && marks.high) {
         // So narrow a band that it would not be seen is still there.

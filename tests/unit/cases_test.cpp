@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+
 #include "core/report/words.hpp"
 #include "unit/tables_case.hpp"
 
@@ -52,9 +55,18 @@ TEST(Cases, WhatIsExpectedAndIsNotSoIsToldWithTheRulesThatDecide) {
               "Case “No law”: for “supply” eligible is expected, and the rules say not eligible, by s.law. Change the rules, or "
               "what is expected.");
     EXPECT_EQ(told(law_rule, "law,benefit,expected,note\nfull,supply,open,looks good\n", "nl").sentences,
-              "Geval “looks good”: voor “supply” wordt open verwacht, en volgens de regels is het in aanmerking. Wijzig de "
-              "regels, of de verwachting.");
+              "Geval “looks good”: verwacht oordeel over “supply”: open; volgens de regels: in aanmerking. Wijzig de regels, of de "
+              "verwachting.");
     EXPECT_NE(told(law_rule, "law,benefit,expected\n?,supply,eligible\n").sentences.find("Case “row 2”: "), std::string::npos);
+    // A rule without an id is told by its row.
+    std::string_view const unnamed = "benefit,effect,subject,test\nsupply,requires,law,>= draft\n";
+    std::string_view const refused = "country,law,benefit,expected\nNo law,none,supply,eligible\n";
+    EXPECT_NE(told(unnamed, refused).sentences.find("not eligible, by row 2."), std::string::npos);
+    EXPECT_NE(told(unnamed, refused, "de").sentences.find("die Regeln ergeben: nicht berechtigt (ausschlaggebend: Zeile 2)."),
+              std::string::npos)
+        << told(unnamed, refused, "de").sentences;
+    EXPECT_NE(told(unnamed, refused, "fr").sentences.find("non éligible (en cause\u00a0: ligne 2)."), std::string::npos)
+        << told(unnamed, refused, "fr").sentences;
     // Conditions, and what is open.
     std::string_view const rules =
         "id,benefit,effect,subject,test\na,supply,requires,law,>= draft\nb,supply,condition,controls,>= 50\nc,supply,excludes,controls,< 5\n";
@@ -109,6 +121,16 @@ TEST(Cases, TheRowsOfTheTableAreEachOthersPeers) {
     std::string_view const rules = "benefit,effect,subject,test\nsupply,requires,score(place),>= 50\n";
     EXPECT_EQ(told(rules, "place,benefit,expected\n1,supply,not eligible\n9,supply,eligible\n").codes, "");
     EXPECT_EQ(told(rules, "place,benefit,expected\n9,supply,open\n").codes, "[cases.uncovered@rules:2:test]") << "alone there is no score";
+}
+
+TEST(Cases, TheShippedOnesComeOutAsExpectedAndCoverEveryRule) {
+    Sheet sheet;
+    std::ifstream file(ADHERENCE_SOURCE_DIR "/data/frameworks/nsg-adherence/cases.csv");
+    std::string const cases{std::istreambuf_iterator<char>(file), {}};
+    ASSERT_FALSE(cases.empty());
+    FrameworkPtr const framework = load_json(built_in_framework("nsg-adherence")).framework;
+    for (Fault const& fault : review_cases(framework, sheet.block(cases), Date{-25569}))
+        ADD_FAILURE() << fault.table << " " << fault.row << ": " << describe(fault, "en");
 }
 
 }  // namespace

@@ -87,6 +87,9 @@ TEST(Phrases, RulesWithoutAnIdAreNamedByTheirRow) {
     EXPECT_EQ(named("fr", 0), "de la ligne 2");
     EXPECT_EQ(named("de", 0), "in Zeile 2");
     EXPECT_EQ(named("fr", 1), "g.share");
+    EXPECT_EQ(Phrases(*policy, "fr").rule_alone(policy->rules.at(0)), "ligne 2");
+    EXPECT_EQ(Phrases(*policy, "de").rule_alone(policy->rules.at(0)), "Zeile 2");
+    EXPECT_EQ(Phrases(*policy, "de").rule_alone(policy->rules.at(1)), "g.share");
 }
 
 TEST(Phrases, ListsEndInTheLanguagesOwnWord) {

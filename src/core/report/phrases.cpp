@@ -58,10 +58,13 @@ std::string Phrases::benefit(int index) const {
     return text(framework_.benefits[index].title, framework_.benefits[index].id);
 }
 
-std::string Phrases::rule(Rule const& rule) const {
+std::string Phrases::named(Rule const& rule, std::string_view by_row) const {
     std::string const row = std::to_string(rule.row);
-    return rule.id == "row " + row ? say("phrase.rule-row", {{"row", row}}) : rule.id;
+    return rule.id == "row " + row ? say(by_row, {{"row", row}}) : rule.id;
 }
+
+std::string Phrases::rule(Rule const& rule) const { return named(rule, "phrase.rule-row"); }
+std::string Phrases::rule_alone(Rule const& rule) const { return named(rule, "phrase.row"); }
 
 std::string Phrases::number(Number const& value, int decimals) const {
     return number_text(value, language_, decimals);

@@ -32,8 +32,10 @@ public:
 
     [[nodiscard]] std::string title(int node) const;
     [[nodiscard]] std::string benefit(int index) const;
-    /// The id of a rule; one without an id of its own is named by its row.
+    /// The id of a rule, as it stands behind the word rule; one without an id of its own is named by its row.
     [[nodiscard]] std::string rule(Rule const& rule) const;
+    /// The same, standing by itself: "row 2".
+    [[nodiscard]] std::string rule_alone(Rule const& rule) const;
     [[nodiscard]] std::string number(Number const& value, int decimals = 2) const;
     [[nodiscard]] std::string verdict(Verdict verdict) const;
     /// The verdicts of Judgement::possible, worst first.
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] std::string_view language() const { return language_; }
 
 private:
+    [[nodiscard]] std::string named(Rule const& rule, std::string_view by_row) const;
     [[nodiscard]] std::string listed(std::vector<std::string> const& parts, std::string_view last) const;
     [[nodiscard]] std::string text(LocalText const& text, std::string const& otherwise) const;
     [[nodiscard]] std::string level(Scale const& scale, std::size_t index) const;

@@ -176,7 +176,7 @@ private:
                 for (Finding const& finding : findings) {
                     bool const listed = std::ranges::find(clause.rules, finding.rule) != clause.rules.end();
                     if (!listed || counted(finding.outcome, effect) != wanted) continue;
-                    std::string name = say_.rule(framework_->rules[static_cast<std::size_t>(finding.rule)]);
+                    std::string name = say_.rule_alone(framework_->rules[static_cast<std::size_t>(finding.rule)]);
                     if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
                 }
             }

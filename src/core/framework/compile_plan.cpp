@@ -194,11 +194,8 @@ private:
 
     void warn_of_benefits_without_rule() {
         for (Benefit const& benefit : framework_.benefits) {
-            if (benefit.has_rule()) continue;
-            std::size_t row = 0;
-            for (DraftRow const& draft_row : work_.draft.benefits.rows)
-                if (draft_row.text(benefits_column::benefit) == benefit.id) row = draft_row.row;
-            work_.faults.warning("benefits.no-rule", {"benefits", row, "benefit"}, {{"content", benefit.id}});
+            if (!benefit.has_rule())
+                work_.faults.warning("benefits.no-rule", {"benefits", benefit.row, "benefit"}, {{"content", benefit.id}});
         }
     }
 

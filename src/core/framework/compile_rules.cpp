@@ -280,6 +280,7 @@ private:
                 if (!before) warn_of_ambiguity(row, text, *subject);
                 test = test_of(row, *subject);
                 if (!test) return;
+                if (!before) keep_as_written(row, *subject);
             }
             before = subject;
             if (row.in_force && !add_rule(row, benefit, *subject, *test)) return;
@@ -291,6 +292,21 @@ private:
         if (node && framework_.benefit(text) >= 0)
             work_.faults.warning("rules.ambiguous-subject", at(*row.row, rules_column::subject),
                                  {{"content", Faults::shortened(text)}});
+    }
+
+    void keep_as_written(RuleRow const& row, Subject const& subject) {
+        WrittenRule written;
+        written.row = row.row->row;
+        written.benefit = row.every ? -1 : row.benefits.front();
+        written.effect = row.effect;
+        written.subject = subject;
+        written.subject_text = row.row->text(rules_column::subject);
+        written.test_text = row.row->text(rules_column::test);
+        written.group = row.row->text(rules_column::group);
+        written.from = row.from;
+        written.to = row.to;
+        written.in_force = row.in_force;
+        framework_.written.push_back(std::move(written));
     }
 
     bool add_rule(RuleRow const& row, int benefit, Subject const& subject, Test const& test) {
@@ -433,6 +449,7 @@ void compile_benefits(Compilation& work) {
         } else {
             Benefit benefit;
             benefit.id = id;
+            benefit.row = row.row;
             benefit.title = work.local(row, benefits_column::title);
             benefit.description = work.local(row, benefits_column::description);
             framework.benefits.push_back(std::move(benefit));

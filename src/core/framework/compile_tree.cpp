@@ -77,6 +77,7 @@ private:
             if (fold(id) == "coverage") work_.faults.warning("criteria.named-coverage", place);
             Node node;
             node.id = id;
+            node.row = draft_row.row;
             framework_.nodes.push_back(std::move(node));
             work_.node_rows.push_back(&draft_row);
         }

@@ -42,6 +42,9 @@ public:
         add(Severity::error, std::string(code) + (near ? ".near" : ""), place, std::move(arguments));
     }
 
+    /// One that was found before.
+    void add(Fault fault) { add(fault.severity, std::move(fault.code), {fault.table, fault.row, fault.column}, std::move(fault.arguments)); }
+
     /// Would unknown() still look through so many candidates? Where not, they need not be gathered.
     [[nodiscard]] bool may_suggest(std::size_t candidates) const { return candidates < suggestions_left_; }
 

@@ -89,6 +89,7 @@ struct Node {
     bool may_be_not_applicable = false;
     std::optional<Number> effort = Number(1);  ///< of one step up the scale; empty: cannot be changed
     int criterion_index = -1;     ///< place among the criteria
+    std::size_t row = 0;          ///< in the table, header is 1
 };
 
 // ---- rules ----------------------------------------------------------------------------------------------
@@ -132,6 +133,17 @@ struct Rule {
     std::size_t row = 0;       ///< in the table, header is 1
 };
 
+/// A row of the rules table as written, in force or not: versions of a rule over time stand below each other.
+struct WrittenRule {
+    std::size_t row = 0;      ///< in the table, header is 1
+    int benefit = -1;         ///< -1: every
+    Effect effect = Effect::requires_;
+    Subject subject;          ///< of a defined name the kind alone, since its place differs by benefit
+    std::string subject_text, test_text, group;
+    std::optional<Date> from, to;
+    bool in_force = true;
+};
+
 /// Rows that count together: they hold when at least `need` of them do. A row without a group is a clause
 /// of one.
 struct Clause {
@@ -147,6 +159,7 @@ struct Definition {
 
 struct Benefit {
     std::string id;
+    std::size_t row = 0;  ///< in the table, header is 1; 0: one of the default four
     LocalText title, description;
     std::vector<int> rules;  ///< rows in force, definitions among them, in the framework's order
     std::vector<Clause> requirements, exclusions, conditions;
@@ -176,6 +189,7 @@ public:
     std::vector<int> subtree_size;     ///< of each node: how many nodes it and what is below it are
     std::vector<Rule> rules;      ///< in force, `*` rows spelled out per benefit
     std::vector<Subject> subjects;  ///< of each rule, as in the rule itself; close together, as they are read most
+    std::vector<WrittenRule> written;  ///< every row of the table
     std::vector<Benefit> benefits;
     std::vector<int> benefit_order;  ///< each after those it reads
 

@@ -75,8 +75,10 @@ class Deduction {
 public:
     Deduction(Framework const& framework, Reader& reader) : framework_(framework), reader_(reader) {}
 
-    [[nodiscard]] VerdictSet possible(int index) {
-        Benefit const& benefit = framework_.benefits[index];
+    [[nodiscard]] VerdictSet possible(int index) { return possible(framework_.benefits[index]); }
+
+    /// Of a benefit, or of one with other clauses over the same rules.
+    [[nodiscard]] VerdictSet possible(Benefit const& benefit) {
         if (!benefit.has_rule()) return every_verdict;
         define(benefit);
         Truth const excluded = any(benefit.exclusions);

@@ -236,6 +236,7 @@ private:
             verdicts.push_back(verdict(benefit, verdicts));
             found_.verdicts[at(benefit)] |= verdicts.back() < 0 ? 7U : 1U << verdicts.back();
         }
+        found_.each.push_back(std::move(verdicts));
     }
 
     // 0 not eligible, 1 conditional, 2 eligible; -1 no rule
@@ -248,7 +249,7 @@ private:
             std::set<std::string> groups;
             for (size_t row = 0; row < small_.rules.size(); ++row) {
                 SmallRule const& one = small_.rules[row];
-                if (one.effect != effect || (one.benefit >= 0 && one.benefit != benefit)) continue;
+                if (one.off || one.effect != effect || (one.benefit >= 0 && one.benefit != benefit)) continue;
                 rule = true;
                 if (!one.group.empty() && !groups.insert(one.group).second) continue;
                 bool const holds = one.group.empty() ? row_holds(row, verdicts, names)
@@ -267,13 +268,14 @@ private:
         int rows = 0, hold = 0, need = 0;
         for (size_t row = 0; row < small_.rules.size(); ++row) {
             SmallRule const& one = small_.rules[row];
-            if (one.effect != effect || one.group != name || (one.benefit >= 0 && one.benefit != benefit)) continue;
+            if (one.off || one.effect != effect || one.group != name || (one.benefit >= 0 && one.benefit != benefit)) continue;
             ++rows;
             hold += row_holds(row, verdicts, names);
             if (one.need > 0) need = one.need;
         }
         if (rows == 0) return {};
-        return hold >= (need > 0 ? need : rows);
+        found_.counts[{benefit, effect, name}].insert(hold);
+        return hold >= (need > 0 ? std::min(need, rows) : rows);
     }
 
     bool row_holds(size_t row, std::vector<int> const& verdicts, std::vector<bool> const& names) {

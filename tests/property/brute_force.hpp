@@ -3,7 +3,11 @@
 #pragma once
 
 #include <boost/multiprecision/cpp_bin_float.hpp>
+#include <map>
 #include <optional>
+#include <set>
+#include <string>
+#include <tuple>
 #include <vector>
 
 #include "property/small_case.hpp"
@@ -20,6 +24,9 @@ struct Exhausted {
     std::vector<std::vector<int>> outcomes;     ///< by rule: outcomes met; -1 not applicable, 0 fails, 1 holds
     std::vector<std::optional<Figure>> lowest, highest;  ///< by node: scores met
     std::size_t completions = 0;
+    std::vector<std::vector<int>> each;         ///< by completion: the verdicts of the benefits, -1 without a rule
+    /// By benefit, effect and group: how many of its rows were met to hold at once.
+    std::map<std::tuple<int, std::string, std::string>, std::set<int>> counts;
 };
 
 /// Empty where there are more completions than `most`.

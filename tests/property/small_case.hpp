@@ -50,6 +50,7 @@ struct SmallRule {
     bool either = false;
     std::string group;
     int need = 0;      ///< 0: not given
+    bool off = false;  ///< taken out of the table, but for the twin's turning points
 };
 
 /// What is entered for one criterion: levels by place, days or never, or percentages from low to high.

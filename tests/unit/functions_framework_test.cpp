@@ -135,13 +135,33 @@ TEST(functions_framework, check_warns_of_a_benefit_without_rule) {
     EXPECT_TRUE(nlohmann::json::accept(framework(tables)));
 }
 
+// The sample without what the review finds in it.
+std::vector<Block> sound_tables(Sheet& sheet) {
+    auto tables = sample_tables(sheet);
+    tables[2] = sheet.block(
+        "benefit,effect,subject,test\n"
+        "meetings,requires,declared,>= statement\n"
+        "meetings,condition,controls,>= 50\n"
+        "supply,requires,index,>= 60\n"
+        "supply,condition,review,2024-01-01\n");
+    return tables;
+}
+
+TEST(functions_framework, check_reviews_the_rules) {
+    Sheet sheet;
+    auto tables = sample_tables(sheet);
+    EXPECT_TRUE(check(tables).starts_with("severity,table,row,column,message/warning,criteria,8,weight,")) << check(tables);
+    EXPECT_NE(check(tables).find("/warning,rules,6,test,This row decides nothing: wherever it would count, row 4 (index >= 60) "), std::string::npos);
+    EXPECT_EQ(framework(tables).find("Framework error"), std::string::npos);
+}
+
 TEST(functions_framework, check_without_problems_is_one_row) {
     Sheet sheet;
-    EXPECT_EQ(check(sample_tables(sheet)), "severity,table,row,column,message/no problems,,,,no problems");
+    EXPECT_EQ(check(sound_tables(sheet)), "severity,table,row,column,message/no problems,,,,no problems");
     EXPECT_EQ(check({sheet.cell("nsg-adherence")}), "severity,table,row,column,message/no problems,,,,no problems");
     auto const message = [](std::string_view language) {
         Sheet own;
-        auto tables = sample_tables(own);
+        auto tables = sound_tables(own);
         tables.push_back(own.block("key,value\nlanguage," + std::string(language) + "\n"));
         tables.push_back(own.cell("message"));
         return check(tables);

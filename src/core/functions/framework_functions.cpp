@@ -1,16 +1,21 @@
 #include "core/functions/framework_functions.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "core/functions/answer_table.hpp"
 #include "core/functions/sentences.hpp"
 #include "core/functions/stamp.hpp"
 #include "core/report/words.hpp"
+#include "core/review/cases.hpp"
+#include "core/review/review.hpp"
 
 namespace adherence::functions {
 
 namespace {
 
 constexpr std::size_t criteria_place = 0, scales_place = 1, rules_place = 2, benefits_place = 3, as_of_place = 4,
-                      about_place = 5, column_place = 6;
+                      about_place = 5, column_place = 6, cases_place = 7;
 
 std::optional<Cell> as_of_cell(CallArguments const& arguments) {
     Block const given = arguments.block(as_of_place);
@@ -60,7 +65,11 @@ Answer framework(CallArguments const& arguments) {
 Answer check(CallArguments const& arguments) {
     AnswerTable table({"severity", "table", "row", "column", "message"}, arguments.text(column_place));
     Loaded const loaded = load(arguments);
-    for (Fault const& fault : loaded.faults) {
+    std::vector<Fault> faults = review(loaded);
+    if (loaded.framework && !arguments.omitted(cases_place))
+        std::ranges::move(review_cases(loaded.framework, arguments.block(cases_place), arguments.context().null_date()),
+                          std::back_inserter(faults));
+    for (Fault const& fault : faults) {
         AnswerCell const row = fault.row > 0 ? AnswerCell(static_cast<double>(fault.row)) : AnswerCell(std::string());
         table.add({severity_word(fault.severity), fault.table, row, fault.column, describe(fault, loaded.language)});
     }

@@ -63,9 +63,9 @@ Any AddIn::framework(Document const& document, Any const& criteria, Any const& s
 }
 
 Any AddIn::check(Document const& document, Any const& criteria, Any const& scales, Any const& rules,
-                 Any const& benefits, Any const& as_of, Any const& about, Any const& column) {
+                 Any const& benefits, Any const& as_of, Any const& about, Any const& column, Any const& cases) {
     return call("CHECK", document, no_framework,
-                {&criteria, &scales, &rules, &benefits, &as_of, &about, &column});
+                {&criteria, &scales, &rules, &benefits, &as_of, &about, &column, &cases});
 }
 
 Any AddIn::problems(Document const& document, Any const& values, Any const& ids, Any const& framework,

@@ -25,7 +25,8 @@ public:
     Any SAL_CALL framework(Document const& document, Any const& criteria, Any const& scales, Any const& rules,
                            Any const& benefits, Any const& as_of, Any const& about) override;
     Any SAL_CALL check(Document const& document, Any const& criteria, Any const& scales, Any const& rules,
-                       Any const& benefits, Any const& as_of, Any const& about, Any const& column) override;
+                       Any const& benefits, Any const& as_of, Any const& about, Any const& column,
+                       Any const& cases) override;
     Any SAL_CALL problems(Document const& document, Any const& values, Any const& ids, Any const& framework,
                           Any const& column) override;
 

@@ -29,6 +29,8 @@
 #include "calc/conversion.hpp"
 #include "core/names/countries.hpp"
 #include "core/report/words.hpp"
+#include "core/review/cases.hpp"
+#include "core/review/review.hpp"
 
 namespace adherence::calc {
 
@@ -73,14 +75,15 @@ struct Kind {
     std::array<std::string_view, 3> headers;  ///< a table cannot do without these; empty: by name only
 };
 
-constexpr std::array<Kind, 8> kinds{{{"criteria", {"id", "parent", "scale"}},
+constexpr std::array<Kind, 9> kinds{{{"criteria", {"id", "parent", "scale"}},
                                      {"scales", {"scale", "type", "value"}},
                                      {"rules", {"benefit", "effect", "subject"}},
                                      {"benefits", {"benefit", "title", ""}},
                                      {"about", {"key", "value", ""}},
                                      {"asof", {"", "", ""}},
                                      {"assessments", {"", "", ""}},
-                                     {"evidence", {"country", "criterion", "source"}}}};
+                                     {"evidence", {"country", "criterion", "source"}},
+                                     {"cases", {"country", "benefit", "expected"}}}};
 
 std::string column_letters(std::int32_t column) {
     std::string letters;
@@ -90,8 +93,8 @@ std::string column_letters(std::int32_t column) {
 
 class Reader {
 public:
-    Reader(Reference<frame::XModel> const& document, std::string_view language, std::shared_ptr<FrameworkReading const> before)
-        : document_(document), language_(language), before_(std::move(before)), sheets_(Reference<sheet::XSpreadsheetDocument>(document, UNO_QUERY_THROW)->getSheets(), UNO_QUERY_THROW) {}
+    Reader(Reference<frame::XModel> const& document, std::string_view language, Workbook const& before)
+        : document_(document), language_(language), before_(before.reading), cases_before_(before.cases), sheets_(Reference<sheet::XSpreadsheetDocument>(document, UNO_QUERY_THROW)->getSheets(), UNO_QUERY_THROW) {}
 
     Workbook read() {
         find_by_name();
@@ -299,6 +302,12 @@ private:
                 for (std::size_t c = 0; c < row.size(); ++c)
                     if (!row[c].blank() && is_id(c)) hits.push_back(c);
                 if (hits.size() < 2 || hits.size() * 3 < ids.size()) continue;
+                // Cases name criteria too.
+                auto const on_this_row = [&](FoundTable const& table) {
+                    return table.address.Sheet == area.Sheet && table.address.StartRow == area.StartRow + static_cast<sal_Int32>(r) &&
+                           table.name == "cases";
+                };
+                if (std::ranges::any_of(book_.tables, on_this_row)) continue;
                 // The country's header may be anything, or nothing.
                 std::size_t first = hits.front(), last = hits.back();
                 for (Run const& run : runs_of(row)) {
@@ -327,6 +336,7 @@ private:
             book_.reading = before_;
         } else {
             auto reading = std::make_shared<FrameworkReading>(FrameworkReading{std::move(content), load_tables(tables), {}});
+            reading->loaded.faults = review(reading->loaded);
             if (reading->loaded.framework) reading->appraisals = std::make_shared<AppraisalStore>(reading->loaded.framework);
             book_.reading = std::move(reading);
         }
@@ -335,25 +345,46 @@ private:
         for (char const* const name : {"criteria", "scales", "rules", "benefits", "about", "asof"})
             if (FoundTable const* const table = book_.table(name); table && !errors_in(table->address).empty())
                 book_.loaded.framework.reset();
-        for (Fault const& fault : book_.loaded.faults) {
+        tell(book_.loaded.faults);
+        if (book_.loaded.framework && !block("cases").empty()) {
+            read_cases();
+            tell(book_.cases->faults);
+        }
+    }
+
+    void tell(std::vector<Fault> const& faults) {
+        for (Fault const& fault : faults) {
             std::string const table = fault.table == "as_of" ? "asof" : fault.table;
             add(fault.severity, cell_of(table, fault.row, fault.column), table, describe(fault, language_));
         }
     }
 
+    void read_cases() {
+        Block const cases = block("cases");
+        std::string content = std::to_string(cases.columns) + '\0';
+        for (Cell const& cell : cases.cells) add_content(content, cell);
+        if (cases_before_ && cases_before_->framework == book_.reading && cases_before_->content == content) {
+            book_.cases = cases_before_;
+            return;
+        }
+        book_.cases = std::make_shared<CasesReading>(
+            CasesReading{std::move(content), book_.reading, review_cases(book_.loaded.framework, cases, null_date())});
+    }
+
     static std::string content_of(Tables const& tables) {
         std::string content = std::to_string(tables.null_date.day);
-        auto const add = [&](Cell const& cell) {
-            content += cell.kind == Cell::Kind::number ? '#' : '"';
-            content += cell.shown();
-            content += '\0';
-        };
         for (Block const* const block : {&tables.criteria, &tables.scales, &tables.rules, &tables.benefits, &tables.about}) {
             content += std::to_string(block->columns) + '\0';
-            for (Cell const& cell : block->cells) add(cell);
+            for (Cell const& cell : block->cells) add_content(content, cell);
         }
-        if (tables.as_of) add(*tables.as_of);
+        if (tables.as_of) add_content(content, *tables.as_of);
         return content;
+    }
+
+    static void add_content(std::string& content, Cell const& cell) {
+        content += cell.kind == Cell::Kind::number ? '#' : '"';
+        content += cell.shown();
+        content += '\0';
     }
 
     Date null_date() const { return null_date_of(Reference<beans::XPropertySet>(document_, UNO_QUERY)); }
@@ -516,6 +547,7 @@ private:
     Reference<frame::XModel> document_;
     std::string language_;
     std::shared_ptr<FrameworkReading const> before_;
+    std::shared_ptr<CasesReading const> cases_before_;
     Reference<container::XIndexAccess> sheets_;
     Workbook book_;
     std::map<std::string, Grid> grids_;
@@ -524,7 +556,7 @@ private:
 }  // namespace
 
 Workbook read_workbook(Reference<frame::XModel> const& document, std::string_view language, Workbook const& before) {
-    return Reader(document, language, before.reading).read();
+    return Reader(document, language, before).read();
 }
 
 }  // namespace adherence::calc

@@ -4,7 +4,7 @@
 //   book.loaded.framework                       // empty where a table is faulty
 //   book.row_of("Vlorania")                     // its place in the block of countries
 //
-// A table is a named range (Criteria, Scales, Rules, Benefits, About, AsOf, Assessments) in upper or lower
+// A table is a named range (Criteria, Scales, Rules, Benefits, About, AsOf, Assessments, Cases) in upper or lower
 // case, or else what stands under the first row that has the headers the table cannot do without.
 #pragma once
 
@@ -49,11 +49,19 @@ struct FrameworkReading {
     std::shared_ptr<AppraisalStore> appraisals;  ///< cells met under this framework; empty without one
 };
 
+/// What the cases came to, the same as long as they and the framework hold the same.
+struct CasesReading {
+    std::string content;
+    std::shared_ptr<FrameworkReading const> framework;
+    std::vector<Fault> faults;
+};
+
 struct Workbook {
     std::vector<FoundTable> tables;
     std::vector<WorkbookProblem> problems;
     Loaded loaded;
     std::shared_ptr<FrameworkReading const> reading;
+    std::shared_ptr<CasesReading const> cases;  ///< empty without cases or a framework
     std::vector<CountryRow> countries;
     std::shared_ptr<Grid const> values;         ///< a row per country, without the names
     Columns columns;                            ///< of the values

@@ -371,6 +371,52 @@ TEST_F(Sidebar, lists_every_kind_of_bad_cell_and_goes_to_it) {
     EXPECT_FALSE(starts(window.lines("Verdicts").front(), "! invalid")) << "and its own row's alone";
 }
 
+TEST_F(Sidebar, lists_cases_that_come_out_otherwise_and_rules_that_none_covers) {
+    Window const window = open("fictional-countries.ods");
+    EXPECT_TRUE(any_holds(window.lines("Tables"), "cases, 17 rows: Cases.B5"));
+    ASSERT_TRUE(window.lines("Problems").empty()) << window.lines("Problems").front();
+    Sheet const cases = window.sheet("Cases");
+    ASSERT_EQ(cases.shown("D5"), "expected");
+    cases.text("D6", "conditional");
+    EXPECT_TRUE(window.soon([&] { return window.lines("Problems").size() == 1; }));
+    window.click("Problems", 0);
+    EXPECT_TRUE(holds(window.text("Detail"), "Cases.D6\nCase “Exemplary”: ")) << window.text("Detail");
+    EXPECT_TRUE(holds(window.text("Detail"), "conditional is expected, and the rules say eligible")) << window.text("Detail");
+    EXPECT_TRUE(holds(window.selected(), ".D6")) << window.selected();
+    Sheet const check = window.sheet("Check");
+    EXPECT_EQ(check.shown("B10"), "cases") << "CHECK says so too";
+    // Without the cases that hang on outreach, its rule is one that none covers.
+    cases.text("D6", "eligible");
+    for (int row = 6; row < 24; ++row) {
+        std::string const at = std::to_string(row), name = cases.shown("B" + at);
+        if (name != "Two other signs of openness" && name != "One sign of openness") continue;
+        cases.text("C" + at, "");
+        cases.text("D" + at, "");
+    }
+    ASSERT_TRUE(window.soon([&] { return any_holds(window.lines("Problems"), "Rules.E"); })) << window.text("Summary");
+    window.click("Problems", 0);
+    EXPECT_TRUE(holds(window.text("Detail"), "No case covers rule meet.open-outreach")) << window.text("Detail");
+}
+
+TEST_F(Sidebar, reviews_the_rules_where_they_stand) {
+    Window const window = open("fictional-countries.ods");
+    Sheet const rules = window.sheet("Rules");
+    int row = 6;
+    while (row < 100 && rules.shown("J" + std::to_string(row)) != "info.index") ++row;
+    ASSERT_LT(row, 100);
+    std::string const test = "E" + std::to_string(row);
+    ASSERT_EQ(rules.shown(test), ">= 60");
+    rules.text(test, ">= 0");
+    EXPECT_TRUE(window.soon([&] { return any_holds(window.lines("Problems"), "Rules." + test); }));
+    Lines const problems = window.lines("Problems");
+    int const line = line_with(problems, "Rules." + test);
+    ASSERT_GE(line, 0);
+    EXPECT_TRUE(starts(problems[static_cast<std::size_t>(line)], "! ")) << "it can be meant";
+    window.click("Problems", line);
+    EXPECT_TRUE(holds(window.text("Detail"), "holds in every country")) << window.text("Detail");
+    EXPECT_EQ(window.selected(), "6." + test);
+}
+
 TEST_F(Sidebar, an_error_in_a_table_makes_no_framework) {
     Window const window = open("fictional-countries.ods");
     window.sheet("Criteria").formula("E7", "=1/0");

@@ -23,7 +23,7 @@ constexpr Width widths[] = {{"id", 42},      {"parent", 26},    {"title", 52},  
                             {"benefit", 26}, {"effect", 22},    {"subject", 44},    {"test", 32},    {"group", 26},
                             {"need", 18},    {"from", 22},      {"to", 22},         {"note", 70},    {"basis", 40},
                             {"description", 90}, {"key", 26},   {"country", 34},    {"criterion", 44}, {"date", 24},
-                            {"confidence", 24}, {"marking", 24}, {"iso3", 18}};
+                            {"confidence", 24}, {"marking", 24}, {"iso3", 18}, {"expected", 34}};
 
 constexpr std::string_view numbers[] = {"weight", "effort", "score", "need"};
 
@@ -212,6 +212,7 @@ Workbook make_workbook(Source const& source) {
     add_table(book, source, texts.scales, source.scales, "Scales", texts.table_note);
     add_table(book, source, texts.rules, source.rules, "Rules", texts.table_note);
     add_table(book, source, texts.benefits, source.benefits, "Benefits", texts.table_note);
+    if (source.cases) add_table(book, source, texts.cases, *source.cases, "Cases", texts.cases_note);
     add_check(book, source, plan);
     return book;
 }

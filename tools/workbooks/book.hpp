@@ -18,7 +18,7 @@ namespace adherence::workbooks {
 struct Source {
     Texts const* texts;
     Table criteria, scales, rules, benefits, about;  ///< in the workbook's language (in_language)
-    std::optional<Table> assessments, evidence, left_unknown;
+    std::optional<Table> assessments, evidence, left_unknown, cases;
     std::string note;                   ///< one line below the title
     std::vector<std::string> remarks;   ///< about the data, on the sheet About
     bool others_only = false;           ///< participants filtered out at first

@@ -67,7 +67,7 @@ void add_check(Workbook& book, Source const& source, AssessmentPlan const& plan)
     sheet.rows.push_back(framework_row_of(texts));
     sheet.rows.push_back(labelled(texts.fingerprint, formula("IFERROR(" + function("STAMP", "Framework;" + plan.values()) + ";\"–\")",
                                                              std::string(style::result))));
-    add_answer(sheet, texts.table_checks, texts.table_checks_note, function("CHECK", tables), most_faults);
+    add_answer(sheet, texts.table_checks, texts.table_checks_note, function("CHECK", std::string(tables) + (source.cases ? ";;Cases" : "")), most_faults);
     add_answer(sheet, texts.cell_problems, texts.cell_problems_note,
                function("PROBLEMS", plan.values() + ";" + plan.ids() + ";Framework"), most_problems);
     sheet.frozen_rows = 2;

@@ -6,6 +6,33 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Yes, no and not applicable in the workbook's language; the levels' words are the framework's own.
+void say_in_language(Table& table, Table const& criteria, Texts const& texts) {
+    for (std::size_t c = 0; c < table.header.size(); ++c) {
+        bool yes_no = false;
+        for (std::size_t i = 0; i < criteria.rows.size(); ++i)
+            yes_no = yes_no || (criteria.at(i, "id") == table.header[c] && criteria.at(i, "scale") == "yes-no");
+        for (auto& row : table.rows) {
+            if (yes_no && row[c] == "yes") row[c] = texts.yes;
+            if (yes_no && row[c] == "no") row[c] = texts.no;
+            if (row[c] == "n/a") row[c] = texts.not_applicable;
+        }
+    }
+}
+
+/// The verdicts that are expected, too.
+Table cases_in_language(Table table, Table const& criteria, Texts const& texts) {
+    say_in_language(table, criteria, texts);
+    auto const expected = table.column("expected");
+    for (auto& row : table.rows)
+        for (std::size_t i = 0; expected && i < texts.verdicts.size(); ++i)
+            if (row[*expected] == english().verdicts[i]) {
+                row[*expected] = texts.verdicts[i];
+                break;
+            }
+    return table;
+}
+
 Source framework_source(fs::path const& data, std::string_view framework, Texts const& texts) {
     fs::path const folder = data / "frameworks" / framework;
     auto const table = [&](char const* name) {
@@ -21,27 +48,13 @@ Source framework_source(fs::path const& data, std::string_view framework, Texts 
                   .assessments = {},
                   .evidence = {},
                   .left_unknown = {},
+                  .cases = {},
                   .note = std::string(texts.assessments_note),
                   .remarks = {}};
+    if (fs::exists(folder / "cases.csv")) source.cases = cases_in_language(table("cases"), source.criteria, texts);
     for (std::size_t i = 0; i < source.about.rows.size(); ++i)
         if (source.about.at(i, "key") == "language") source.about.rows[i][*source.about.column("value")] = texts.language;
     return source;
-}
-
-/// Yes, no and not applicable in the workbook's language; the levels' words are the framework's own.
-void say_in_language(Source& source) {
-    Table& table = *source.assessments;
-    for (std::size_t c = 0; c < table.header.size(); ++c) {
-        auto const& criteria = source.criteria;
-        bool yes_no = false;
-        for (std::size_t i = 0; i < criteria.rows.size(); ++i)
-            yes_no = yes_no || (criteria.at(i, "id") == table.header[c] && criteria.at(i, "scale") == "yes-no");
-        for (auto& row : table.rows) {
-            if (yes_no && row[c] == "yes") row[c] = source.texts->yes;
-            if (yes_no && row[c] == "no") row[c] = source.texts->no;
-            if (row[c] == "n/a") row[c] = source.texts->not_applicable;
-        }
-    }
 }
 
 }  // namespace
@@ -56,7 +69,7 @@ Source fictional_source(fs::path const& data, Texts const& texts) {
     Source source = framework_source(data, "nsg-adherence", texts);
     source.assessments = read_table(data / "fictional" / "assessments.csv");
     source.evidence = read_table(data / "fictional" / "evidence.csv");
-    say_in_language(source);
+    say_in_language(*source.assessments, source.criteria, texts);
     std::string const invented = texts.language == "nl"
                                      ? "Elk land, elke bron en elke datum hierin is verzonnen. "
                                      : "Every country, source and date in here is invented. ";

@@ -18,6 +18,7 @@ Texts const& english() {
         .about = "About",
         .evidence = "Evidence",
         .left_unknown = "Left unknown",
+        .cases = "Cases",
         .template_title = "Adherence scorecard",
         .scorecard_of = "Scorecard: ",
         .indicative = "Indicative, on the evidence entered. All weights, levels and thresholds are illustrations.",
@@ -29,6 +30,8 @@ Texts const& english() {
                       "last line.",
         .evidence_note = "Where each assessment comes from. A cell may have several sources, or none yet.",
         .left_unknown_note = "Cells left empty on purpose although a source seems to say something, and why.",
+        .cases_note = "Made-up countries and the verdicts that are expected of them. Where the rules say otherwise, or no "
+                      "case hangs on a rule, the sheet Check and the panel Workbook say so.",
         .country_title = "Country",
         .score = "Index score",
         .lowest = "Lowest possible",
@@ -102,6 +105,7 @@ Texts const& dutch() {
         .about = "Over",
         .evidence = "Onderbouwing",
         .left_unknown = "Opengelaten",
+        .cases = "Gevallen",
         .template_title = "Scorekaart naleving",
         .scorecard_of = "Scorekaart: ",
         .indicative = "Indicatief, op grond van wat is ingevuld. Alle gewichten, niveaus en drempels zijn voorbeelden.",
@@ -113,6 +117,8 @@ Texts const& dutch() {
                       "laatste regel in.",
         .evidence_note = "Waar elke beoordeling op berust. Een cel kan meer bronnen hebben, of nog geen.",
         .left_unknown_note = "Cellen die met opzet leeg zijn gelaten hoewel een bron iets lijkt te zeggen, en waarom.",
+        .cases_note = "Verzonnen landen en de oordelen die daarvan worden verwacht. Waar de regels anders uitkomen, of geen "
+                      "geval van een regel afhangt, zeggen het blad Controle en het paneel Werkmap dat.",
         .country_title = "Land",
         .score = "Indexscore",
         .lowest = "Laagst mogelijk",
@@ -213,6 +219,7 @@ constexpr ColumnTitle column_titles[] = {
     {"date", "Date", "Datum"},
     {"confidence", "Confidence", "Zekerheid"},
     {"marking", "Marking", "Rubricering"},
+    {"expected", "Expected verdict", "Verwacht oordeel"},
 };
 
 }  // namespace

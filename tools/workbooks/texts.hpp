@@ -10,11 +10,11 @@ struct Texts {
     std::string_view language, country;
 
     // sheets; the named ranges are the same in every language
-    std::string_view assessments, one_country, check, criteria, scales, rules, benefits, about, evidence, left_unknown;
+    std::string_view assessments, one_country, check, criteria, scales, rules, benefits, about, evidence, left_unknown, cases;
 
     std::string_view template_title, scorecard_of;
     std::string_view indicative, last_line;
-    std::string_view assessments_note, table_note, evidence_note, left_unknown_note;
+    std::string_view assessments_note, table_note, evidence_note, left_unknown_note, cases_note;
 
     // columns of the assessments
     std::string_view country_title, score, lowest, highest, coverage, rank, iso3, participant, index_band, verdict_band;

@@ -97,7 +97,7 @@ using Parameters = std::array<ParameterText, size>;
 
 constexpr Parameters<6> framework_parameters = {criteria_table, scales_table, rules_table,
                                                 benefits_table, as_of,        about_table};
-constexpr Parameters<7> check_parameters = {
+constexpr Parameters<8> check_parameters = {
     criteria_table,
     scales_table,
     rules_table,
@@ -106,7 +106,12 @@ constexpr Parameters<7> check_parameters = {
     about_table,
     ParameterText{"column", true,
                   "Only this column of the result, without header: severity, table, row, column or message.",
-                  "Alleen deze kolom van de uitkomst, zonder kop: severity, table, row, column of message."}};
+                  "Alleen deze kolom van de uitkomst, zonder kop: severity, table, row, column of message."},
+    ParameterText{"cases", true,
+                  "The table of cases with its header row (country, criterion ids, benefit, expected, note): those "
+                  "that come out otherwise, and rules that no case covers, are listed too.",
+                  "De tabel met gevallen met kopregel (country, criterium-id's, benefit, expected, note): wat anders "
+                  "uitkomt, en regels die geen geval dekt, worden ook gemeld."}};
 constexpr Parameters<2> stamp_parameters = {
     framework, ParameterText{"values", true, "The assessments, to be part of the fingerprint.",
                              "De beoordelingen, om in de vingerafdruk mee te tellen."}};
@@ -231,7 +236,7 @@ constexpr std::array functions = {
         "row \"no problems\".",
         "Somt op wat er mis is in de tabellen van een raamwerk: ernst, tabel, rij, kolom en melding, of één "
         "rij als er geen problemen zijn.",
-        check_parameters, "=ADHERENCE.CHECK(Criteria;Scales;Rules;Benefits;AsOf;About;\"message\")", true,
+        check_parameters, "=ADHERENCE.CHECK(Criteria;Scales;Rules;Benefits;AsOf;About;\"message\";Cases)", true,
         true},
     FunctionText{
         "PROBLEMS", "problems", category,

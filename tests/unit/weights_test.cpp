@@ -30,18 +30,18 @@ TEST(weights, under_a_minimum) {
     EXPECT_EQ(said(criteria, "benefit,effect,subject,test\nb,requires,all,>= 40\nb,condition,coverage(x),>= 40\n"), "[review.weights-of-extreme@criteria:2:aggregate]");
 }
 
-TEST(weights, of_nothing_that_no_rule_reads) {
-    std::string_view const criteria = "id,parent,weight,scale,effort\nall,,,,\nx,all,1,percent,\ny,all,0,percent,1\n";
-    EXPECT_EQ(said(criteria), "[review.weight-unread@criteria:4:weight]");
+TEST(weights, of_nothing_where_the_rules_that_read_it_are_not_in_force) {
+    std::string_view const criteria = "id,parent,weight,scale\nall,,,\nx,all,1,percent\ny,all,0,percent\n";
+    EXPECT_EQ(said(criteria), "") << "it describes, and nobody writes 0 by mistake";
     EXPECT_EQ(said(criteria, "benefit,effect,subject,test\nb,requires,all,>= 40\nb,condition,y,>= 40\n"), "");
     EXPECT_EQ(said(criteria, "benefit,effect,subject,test,to\nb,requires,all,>= 40,\nb,condition,y,>= 40,2025-01-01\n"),
-              "[review.weight-unread.not-in-force@criteria:4:weight]");
-    EXPECT_EQ(said("id,parent,weight,scale,effort\nall,,,,\nx,all,1,percent,\ny,all,0,percent,-\n"), "") << "it describes";
+              "[review.weight-unread@criteria:4:weight]");
 }
 
-TEST(weights, of_a_group_that_no_rule_reads) {
+TEST(weights, of_a_group_likewise) {
     std::string_view const criteria = "id,parent,weight,scale\nall,,,\nx,all,1,percent\ng,all,0,\ny,g,1,percent\nz,g,2,percent\n";
-    EXPECT_EQ(said(criteria), "[review.weight-unread-group@criteria:4:weight]");
+    EXPECT_EQ(said(criteria, "benefit,effect,subject,test,to\nb,requires,all,>= 40,\nb,condition,z,>= 40,2025-01-01\n"),
+              "[review.weight-unread-group@criteria:4:weight]");
     EXPECT_EQ(said(criteria, "benefit,effect,subject,test\nb,requires,all,>= 40\nb,condition,z,>= 40\n"), "");
 }
 

@@ -71,19 +71,14 @@ private:
         return covered_[node];
     }
 
-    // A node of weight 0 that no rule in force asks, nor anything below it. Where nothing below it can be changed
-    // either (effort -), it is there to describe.
+    // A node of weight 0 that only rules which are not in force ask for, or for anything below it. A weight of 0 alone is
+    // no mistake: nobody writes it without meaning that the node only describes.
     void look_at_unweighted(int index) {
         auto const below = framework_.subtree(index);
         if (std::any_of(below.begin(), below.end(), [&](int node) { return asked_[node]; })) return;
-        bool const describes = std::all_of(below.begin(), below.end(), [&](int node) {
-            return !framework_.nodes[node].criterion || !framework_.nodes[node].effort;
-        });
-        bool const named = std::any_of(below.begin(), below.end(), [&](int node) { return named_[node]; });
-        if (describes && !named) return;
-        std::string code = framework_.nodes[index].criterion ? "review.weight-unread" : "review.weight-unread-group";
-        if (named) code += ".not-in-force";
-        faults_.warning(code, at(index, "weight"), {{"content", framework_.nodes[index].id}});
+        if (std::none_of(below.begin(), below.end(), [&](int node) { return named_[node]; })) return;
+        faults_.warning(framework_.nodes[index].criterion ? "review.weight-unread" : "review.weight-unread-group", at(index, "weight"),
+                        {{"content", framework_.nodes[index].id}});
     }
 
     Framework const& framework_;

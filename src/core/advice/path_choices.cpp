@@ -21,7 +21,7 @@ public:
           cell_(*country.cells()[static_cast<std::size_t>(criterion)]) {}
 
     std::vector<Choice> list() {
-        std::vector<Choice> choices{{&cell_, Number(), false}};
+        std::vector<Choice> choices{{&cell_, Number(), false, Number()}};
         if (!cell_.applicable() || cell_.problem() || !cell_.scored || !node_.effort) return choices;
         if (scale_.type == ScaleType::level) add_levels();
         else if (scale_.type == ScaleType::date) add_dates();
@@ -34,7 +34,7 @@ public:
 private:
     void add(ValueSet const& value, Number const& steps) {
         Appraisal const* const cell = country_.known_as(criterion_, value);
-        if (cell->scored && cell->low > cell_.low) higher_.push_back({cell, *node_.effort * steps, true});
+        if (cell->scored && cell->low > cell_.low) higher_.push_back({cell, *node_.effort * steps});
     }
 
     void add_levels() {
@@ -102,7 +102,7 @@ private:
             if (!everything.contains(value)) continue;
             Appraisal const* const cell = country_.known_as(criterion_, ValueSet::single(Domain::number, value));
             if (cell->scored && cell->low > cell_.low)
-                higher_.push_back({cell, *node_.effort * (cell->low - cell_.low) / quarter, true});
+                higher_.push_back({cell, *node_.effort * (cell->low - cell_.low) / quarter});
         }
     }
 
@@ -151,5 +151,17 @@ private:
 }  // namespace
 
 std::vector<Choice> choices_of(Supposition& country, int criterion) { return Choices(country, criterion).list(); }
+
+std::vector<std::vector<Choice>> choices_of(Supposition& country) {
+    Framework const& framework = country.framework();
+    auto const& rests_on = framework.benefits[country.benefit()].rests_on;
+    std::vector<std::vector<Choice>> choices;
+    for (std::size_t criterion = 0; criterion < framework.criteria.size(); ++criterion) {
+        bool const counts = std::find(rests_on.begin(), rests_on.end(), framework.criteria[criterion]) != rests_on.end();
+        choices.push_back(counts ? choices_of(country, static_cast<int>(criterion))
+                                 : std::vector<Choice>{{country.cells()[criterion], Number(), false, Number()}});
+    }
+    return choices;
+}
 
 }  // namespace adherence

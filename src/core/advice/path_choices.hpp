@@ -11,6 +11,7 @@ struct Choice {
     Appraisal const* cell = nullptr;
     Number effort;     ///< 0 for the first
     bool moved = true;
+    Number second = 1; ///< what is least next, among equal efforts: 1 for a move, 0 for the first
 };
 
 /// To stay comes first, then higher values by rising effort. Only to stay, where the criterion does not apply,
@@ -21,5 +22,8 @@ struct Choice {
 /// outermost points of the scale (on relative scales: of the known cells) and to operands of tests; dates to the
 /// latest day, up to as_of, of each part of a row that the tests tell apart.
 [[nodiscard]] std::vector<Choice> choices_of(Supposition& country, int criterion);
+
+/// Of every criterion; of those that the benefit does not rest on only to stay.
+[[nodiscard]] std::vector<std::vector<Choice>> choices_of(Supposition& country);
 
 }  // namespace adherence

@@ -1,60 +1,37 @@
-// What the choices of a path cost, and a bound from below on what all of its sums cost together.
+// A bound from below on what all the sums of a knapsack cost together.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
-#include "core/advice/path_problem.hpp"
+#include "core/advice/path_knapsack.hpp"
 
 namespace adherence {
 
-/// Prices as whole numbers: the effort in a common unit first, the number of criteria behind it.
-class PathPrices {
-public:
-    explicit PathPrices(std::vector<std::vector<Choice>> const& choices);
-    [[nodiscard]] std::int64_t of(std::size_t criterion, std::size_t choice) const { return prices_[criterion][choice]; }
-    /// Else a price is rounded down, and says only that an effort is not less.
-    [[nodiscard]] bool exact() const { return exact_; }
-
-private:
-    bool exact_ = true;
-    std::vector<std::vector<std::int64_t>> prices_;
-};
-
-/// A sum that must come to a figure. \param gains by criterion, then by choice; null: takes no part
-struct PathSum {
-    std::vector<std::vector<std::int64_t> const*> gains;
-    std::int64_t least = 0;
-
-    [[nodiscard]] std::int64_t of(std::vector<std::size_t> const& chosen) const;
-};
-
 /// Lagrangian relaxation (Fisher, The Lagrangian relaxation method for solving integer programming problems,
-/// Management Science 27, 1981): each sum's shortfall gets a price, and every choice a reduced one; then each
-/// criterion takes its best choice by itself, and no answer costs less than all of these together.
+/// Management Science 27, 1981): each sum's shortfall gets a price, and every item a reduced one; then each class
+/// takes its best item by itself, and no answer costs less than all of these together.
 class PathRelaxation {
 public:
-    /// \param goal a price the answer is known not to exceed; empty: none is known
-    PathRelaxation(PathPrices const& prices, std::vector<std::size_t> choices, std::vector<PathSum> const& sums,
-                   std::optional<std::int64_t> goal);
+    explicit PathRelaxation(Knapsack const& knapsack);
 
     [[nodiscard]] double floor() const { return floor_; }
-    [[nodiscard]] double reduced(std::size_t criterion, std::size_t choice) const { return reduced_[criterion][choice]; }
-    /// How much the floor rises where a criterion takes this choice.
-    [[nodiscard]] double rise(std::size_t criterion, std::size_t choice) const {
-        return reduced_[criterion][choice] - least_[criterion];
-    }
+    /// By how much figures in floating-point numbers may be off.
+    [[nodiscard]] double slack() const { return slack_; }
+    /// What a unit of a sum is worth.
+    [[nodiscard]] double worth(std::size_t sum) const { return worths_[sum]; }
+    /// The lowest reduced price of a class.
+    [[nodiscard]] double least(std::size_t place) const { return least_[place]; }
+    /// How much the floor rises where a class takes this item.
+    [[nodiscard]] double rise(std::size_t place, std::size_t item) const { return rises_[place][item]; }
+
+    /// What was spent, in steps of a search.
+    [[nodiscard]] std::size_t steps() const { return steps_; }
 
 private:
-    void take(std::vector<double> const& multipliers);
-    [[nodiscard]] std::vector<double> shortfalls() const;
-
-    PathPrices const& prices_;
-    std::vector<std::size_t> choices_;  // how many, by criterion
-    std::vector<PathSum> const& sums_;
-    std::vector<std::vector<double>> reduced_;
-    std::vector<double> least_;
-    double floor_ = 0;
+    std::vector<double> worths_, least_;
+    std::vector<std::vector<double>> rises_;
+    double floor_ = 0, slack_ = 0;
+    std::size_t steps_ = 0;
 };
 
 }  // namespace adherence

@@ -31,7 +31,76 @@ public:
         return choices;
     }
 
+    /// Every value that an open cell may be found out to hold, the lowest first.
+    std::vector<Choice> found_out() {
+        std::vector<Choice> choices{{&cell_, Number(), false, Number()}};
+        if (!cell_.open() || !cell_.scored) return choices;
+        if (scale_.type == ScaleType::level) find_levels();
+        else if (scale_.type == ScaleType::date) find_dates();
+        else find_numbers();
+        std::stable_sort(higher_.begin(), higher_.end(), [](Choice const& a, Choice const& b) { return a.second < b.second; });
+        choices.insert(choices.end(), higher_.begin(), higher_.end());
+        return choices;
+    }
+
 private:
+    void find(ValueSet const& value, Number const& steps) {
+        higher_.push_back({country_.known_as(criterion_, value), Number(1), true, steps});
+    }
+
+    void find_levels() {
+        std::optional<std::size_t> first;
+        for (std::size_t level = 0; level < scale_.levels.size(); ++level) {
+            if (!cell_.assessment.values.contains_level(level)) continue;
+            if (!first) first = level;
+            find(ValueSet::levels(scale_.levels.size(), level, level), Number(static_cast<int>(level - *first)));
+        }
+    }
+
+    void find_dates() {
+        auto const pieces = pieces_of(country_.framework(), scale_);
+        std::vector<std::size_t> possible;
+        for (std::size_t piece = 0; piece < pieces.size(); ++piece)
+            if (!(pieces[piece] & cell_.assessment.values).empty()) possible.push_back(piece);
+        auto const worst = std::min_element(possible.begin(), possible.end(), [&](std::size_t a, std::size_t b) {
+            return score_of(pieces[a]) < score_of(pieces[b]);
+        });
+        for (std::size_t const piece : possible) {
+            std::size_t const steps = piece > *worst ? piece - *worst : *worst - piece;
+            for (ValueSet const& part : told_apart(pieces[piece] & cell_.assessment.values))
+                if (auto const day = latest(part)) find(*day, Number(static_cast<int>(steps)));
+        }
+    }
+
+    void find_numbers() {
+        auto const [low, high] = span();
+        auto const [least, most] = score_range();
+        Number const quarter = (most - least) / Number(4);
+        std::vector<Number> values = whole_numbers(low, high);
+        for (int const rule : country_.block().store().tests_on(criterion_)) add_operands(country_.framework().rules[rule], values);
+        for (Interval const& interval : cell_.assessment.values.intervals())
+            for (auto const& end : {interval.low, interval.high})
+                if (end) values.push_back(*end);
+        for (Number const& value : sorted(std::move(values))) {
+            if (!cell_.assessment.values.contains(value)) continue;
+            Appraisal const* const cell = country_.known_as(criterion_, ValueSet::single(Domain::number, value));
+            if (cell->scored) higher_.push_back({cell, Number(1), true, quarter.is_zero() ? Number() : (cell->low - cell_.low) / quarter});
+        }
+    }
+
+    [[nodiscard]] static std::vector<Number> whole_numbers(Number const& low, Number const& high) {
+        std::vector<Number> values;
+        if (high - low <= Number(most_whole_numbers))
+            for (Number whole = -(-low).floor(); whole <= high; whole += Number(1)) values.push_back(whole);
+        return values;
+    }
+
+    [[nodiscard]] static std::vector<Number> sorted(std::vector<Number> values) {
+        std::sort(values.begin(), values.end());
+        values.erase(std::unique(values.begin(), values.end()), values.end());
+        return values;
+    }
+
     void add(ValueSet const& value, Number const& steps) {
         Appraisal const* const cell = country_.known_as(criterion_, value);
         if (cell->scored && cell->low > cell_.low) higher_.push_back({cell, *node_.effort * steps});
@@ -91,14 +160,10 @@ private:
         auto const [least, most] = score_range();
         if (most <= least) return;
         Number const quarter = (most - least) / Number(4);
-        std::vector<Number> values;
-        if (high - low <= Number(most_whole_numbers))
-            for (Number whole = -(-low).floor(); whole <= high; whole += Number(1)) values.push_back(whole);
+        std::vector<Number> values = whole_numbers(low, high);
         for (int const rule : country_.block().store().tests_on(criterion_)) add_operands(country_.framework().rules[rule], values);
-        std::sort(values.begin(), values.end());
-        values.erase(std::unique(values.begin(), values.end()), values.end());
         ValueSet const everything = scale_.everything();
-        for (Number const& value : values) {
+        for (Number const& value : sorted(std::move(values))) {
             if (!everything.contains(value)) continue;
             Appraisal const* const cell = country_.known_as(criterion_, ValueSet::single(Domain::number, value));
             if (cell->scored && cell->low > cell_.low)
@@ -152,13 +217,15 @@ private:
 
 std::vector<Choice> choices_of(Supposition& country, int criterion) { return Choices(country, criterion).list(); }
 
-std::vector<std::vector<Choice>> choices_of(Supposition& country) {
+std::vector<Choice> findings_of(Supposition& country, int criterion) { return Choices(country, criterion).found_out(); }
+
+std::vector<std::vector<Choice>> choices_of(Supposition& country, std::vector<Choice> (&of_one)(Supposition&, int)) {
     Framework const& framework = country.framework();
     auto const& rests_on = framework.benefits[country.benefit()].rests_on;
     std::vector<std::vector<Choice>> choices;
     for (std::size_t criterion = 0; criterion < framework.criteria.size(); ++criterion) {
         bool const counts = std::find(rests_on.begin(), rests_on.end(), framework.criteria[criterion]) != rests_on.end();
-        choices.push_back(counts ? choices_of(country, static_cast<int>(criterion))
+        choices.push_back(counts ? of_one(country, static_cast<int>(criterion))
                                  : std::vector<Choice>{{country.cells()[criterion], Number(), false, Number()}});
     }
     return choices;

@@ -23,7 +23,12 @@ struct Choice {
 /// latest day, up to as_of, of each part of a row that the tests tell apart.
 [[nodiscard]] std::vector<Choice> choices_of(Supposition& country, int criterion);
 
+/// To stay comes first, then what an open cell may be found out to hold, at effort 1, those of the lowest scores first:
+/// `second` counts the steps from there. Numbers are found to be whole, operands of tests, or ends of the cell's range.
+[[nodiscard]] std::vector<Choice> findings_of(Supposition& country, int criterion);
+
 /// Of every criterion; of those that the benefit does not rest on only to stay.
-[[nodiscard]] std::vector<std::vector<Choice>> choices_of(Supposition& country);
+/// \param of_one choices_of or findings_of
+[[nodiscard]] std::vector<std::vector<Choice>> choices_of(Supposition& country, std::vector<Choice> (&of_one)(Supposition&, int));
 
 }  // namespace adherence

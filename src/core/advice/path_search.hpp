@@ -1,7 +1,7 @@
 // The least price at which one country becomes eligible, of choices that are given: PATH's moves, or what may be found
 // out.
 //
-//   Answer const answer = least_answer(country, choices_of(country), budget);
+//   Answer const answer = least_answer(country, choices_of(country, choices_of), budget);
 //   answer.chosen[3]       // of the fourth criterion's choices, in every answer the least effort, proven
 //
 // The demands of eligibility are necessary (path_problem.hpp). Of some of them there are several ways to meet them: each

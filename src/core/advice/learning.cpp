@@ -1,0 +1,20 @@
+#include "core/advice/learning.hpp"
+
+#include "core/advice/path_search.hpp"
+
+namespace adherence {
+
+Learning least_learning(Supposition& country, std::size_t budget) {
+    std::vector<std::vector<Choice>> const choices = choices_of(country, findings_of);
+    Answer const answer = least_answer(country, choices, budget);
+    Learning learning;
+    learning.proven = answer.proven;
+    if (!answer.found) return learning;
+    for (std::size_t criterion = 0; criterion < choices.size(); ++criterion) {
+        Choice const& choice = choices[criterion][answer.chosen[criterion]];
+        if (choice.moved) learning.cells.push_back({static_cast<int>(criterion), choice.cell->assessment.values});
+    }
+    return learning;
+}
+
+}  // namespace adherence

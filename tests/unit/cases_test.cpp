@@ -1,136 +1,97 @@
-// Test rows: expected verdicts beside the rules, and which rules they cover.
+// What test rows come to, before it is put in words (see case_faults_test.cpp), and what they cover.
 #include "core/review/cases.hpp"
 
-#include <gtest/gtest.h>
+#include <set>
 
-#include <fstream>
-#include <iterator>
-
-#include "core/report/words.hpp"
-#include "unit/tables_case.hpp"
+#include "core/rules/evaluation.hpp"
+#include "unit/report_case.hpp"
+#include "unit/review_case.hpp"
 
 namespace adherence::testing {
 namespace {
 
-constexpr std::string_view criteria =
-    "id,parent,scale,weight\nall,,,\nlaw,all,law,1\ncontrols,all,percent,1\nplace,all,place,0\n";
-constexpr std::string_view scales = "scale,type,value,score\nlaw,level,none,0\nlaw,level,draft,50\nlaw,level,full,100\nplace,relative,minmax,\n";
-constexpr std::string_view benefits = "benefit\nsupply\nmeetings\n";
-
-/// "code@table:row:column" of every warning, and the sentences of those that begin with `told`.
-struct Told {
-    std::string codes, sentences;
-};
-
-Told told(std::string_view rules, std::string_view cases, std::string_view language = "en") {
-    Loaded loaded;
-    std::string const about = "key,value\nlanguage," + std::string(language) + "\n";
-    loaded = load({.criteria = criteria, .scales = scales, .rules = rules, .benefits = benefits, .about = about});
-    EXPECT_TRUE(loaded.framework) << found(loaded);
+CasesReview cases_of(std::string_view rules, std::string_view cases) {
+    Loaded const loaded = load(review_tables({.rules = rules}));
+    EXPECT_EQ(errors(loaded), "");
     Sheet sheet;
-    Told result;
-    loaded.faults = review_cases(loaded.framework, cases.empty() ? Block{} : sheet.block(cases), Date{-25569});
-    for (Fault const& fault : loaded.faults) {
-        EXPECT_EQ(fault.severity, Severity::warning);
-        result.sentences += (result.sentences.empty() ? "" : " / ") + describe(fault, language);
+    return review_cases(loaded.framework, sheet.block(cases), Date{-25569});
+}
+
+TEST(cases, a_failed_one_names_the_rules_that_decide) {
+    std::string const rules = rule_rows("b,requires,x,>= 40\nb,requires,z,>= draft\nb,condition,y,>= 50\n");
+    CasesReview const found = cases_of(rules, "country,x,z,benefit,expected,note\nA,10,law,b,eligible,\n,,law,b,eligible,thin\n");
+    ASSERT_EQ(found.failed.size(), 2U);
+    EXPECT_EQ(found.failed[0].row, 2U);
+    EXPECT_EQ(found.failed[0].name, "A");
+    EXPECT_EQ(found.failed[0].verdict, Verdict::not_eligible);
+    EXPECT_EQ(found.failed[0].deciding, std::vector<int>{0});
+    EXPECT_EQ(found.failed[1].name, "thin");
+    EXPECT_EQ(found.failed[1].verdict, Verdict::open);
+    EXPECT_EQ(found.failed[1].deciding, (std::vector<int>{0, 2}));
+    EXPECT_TRUE(found.faults.empty());
+}
+
+TEST(cases, an_invalid_one_can_be_expected) {
+    EXPECT_TRUE(cases_of(rule_rows("b,requires,x,>= 40\n"), "x,benefit,expected\nmuch,b,invalid\n").failed.empty());
+}
+
+// Every rule turned round in a framework of its own, and every case judged anew.
+std::set<std::size_t> uncovered_the_long_way(FrameworkPtr const& framework, Block const& cases, std::vector<std::size_t> const& rows) {
+    std::size_t const benefit_column = 1;
+    std::vector<Cell> ids(cases.row(0).begin(), cases.row(0).end());
+    for (Cell& id : ids)
+        if (framework->node(id.text) < 0) id = Cell{};
+    Columns const columns = *match_columns(*framework, ids);
+    Block const body{cases.cells.subspan(cases.columns), cases.rows - 1, cases.columns};
+    auto const verdicts = [&](FrameworkPtr const& judged) {
+        CountryBlock const countries(judged, columns, body, Date{-25569});
+        std::vector<Verdict> all;
+        for (std::size_t const row : rows) {
+            int const benefit = framework->benefit(cases.at(row, benefit_column).text);
+            all.push_back(evaluate(countries, row - 1, std::span(&benefit, 1), Detail::verdicts).verdict(benefit).verdict);
+        }
+        return all;
+    };
+    auto const today = verdicts(framework);
+    std::set<std::size_t> uncovered, covered;
+    for (std::size_t rule = 0; rule < framework->rules.size(); ++rule) {
+        auto const turned = std::make_shared<Framework>(*framework);
+        Test& test = turned->rules[rule].test;
+        test = {test.when_known.complement(), test.when_unknown.complement()};
+        (verdicts(turned) != today ? covered : uncovered).insert(framework->rules[rule].row);
     }
-    result.codes = found(loaded);
-    return result;
+    for (std::size_t const row : covered) uncovered.erase(row);
+    return uncovered;
 }
 
-constexpr std::string_view law_rule = "id,benefit,effect,subject,test\ns.law,supply,requires,law,>= draft\n";
-
-TEST(Cases, WhatIsExpectedAndIsSoIsNotSpokenOf) {
-    EXPECT_EQ(told(law_rule, "country,law,benefit,expected\nNo law,none,supply,not eligible\nA draft,draft,supply,eligible\n").codes, "");
-    EXPECT_EQ(told(law_rule, "").codes, "");
-    // Columns in any order and case, words in any language, remarks left alone, blank rows passed over.
-    EXPECT_EQ(told(law_rule, "NOTE,Expected,my own,BENEFIT,Law\n,in aanmerking,x,SUPPLY,full\n,,,,\n,offen,,supply,?\n").codes, "");
-    EXPECT_EQ(told(law_rule, "law,benefit,expected\nfull,meetings,open\nnone,supply,nicht berechtigt\n").codes, "") << "no rule in force";
+TEST(cases, what_they_cover_is_what_every_mutant_would_show) {
+    auto const grid = grid_from_csv(file_text("data/frameworks/nsg-adherence/cases.csv"));
+    Block const all = grid->block();
+    FrameworkPtr const framework = built_in("nsg-adherence");
+    // Some of the rows, some of the cells left open.
+    for (std::size_t part = 0; part < 6; ++part) {
+        Grid some(all.rows, all.columns);
+        std::vector<std::size_t> rows;
+        for (std::size_t row = 0; row < all.rows; ++row) {
+            bool const in = row == 0 || (row + part) % 3 == 0;
+            if (in && row > 0) rows.push_back(row);
+            for (std::size_t column = 0; in && column < all.columns; ++column)
+                if (row == 0 || column < 5 || (row * 7 + column * 3 + part) % 11 != 0) some.set(row, column, std::string(all.at(row, column).text));
+        }
+        std::set<std::size_t> uncovered;
+        for (int const rule : review_cases(framework, some.block(), Date{-25569}).uncovered)
+            uncovered.insert(framework->rules[static_cast<std::size_t>(rule)].row);
+        EXPECT_EQ(uncovered, uncovered_the_long_way(framework, some.block(), rows)) << part;
+        EXPECT_FALSE(uncovered.empty()) << "a third of the cases cannot cover every rule";
+    }
 }
 
-TEST(Cases, WhatIsExpectedAndIsNotSoIsToldWithTheRulesThatDecide) {
-    Told const one = told(law_rule, "country,law,benefit,expected\nNo law,none,supply,eligible\n");
-    EXPECT_EQ(one.codes, "[cases.failed.rules@cases:2:expected]");
-    EXPECT_EQ(one.sentences,
-              "Case “No law”: for “supply” eligible is expected, and the rules say not eligible, by s.law. Change the rules, or "
-              "what is expected.");
-    EXPECT_EQ(told(law_rule, "law,benefit,expected,note\nfull,supply,open,looks good\n", "nl").sentences,
-              "Geval “looks good”: verwacht oordeel over “supply”: open; volgens de regels: in aanmerking. Wijzig de regels, of de "
-              "verwachting.");
-    EXPECT_NE(told(law_rule, "law,benefit,expected\n?,supply,eligible\n").sentences.find("Case “row 2”: "), std::string::npos);
-    // A rule without an id is told by its row.
-    std::string_view const unnamed = "benefit,effect,subject,test\nsupply,requires,law,>= draft\n";
-    std::string_view const refused = "country,law,benefit,expected\nNo law,none,supply,eligible\n";
-    EXPECT_NE(told(unnamed, refused).sentences.find("not eligible, by row 2."), std::string::npos);
-    EXPECT_NE(told(unnamed, refused, "de").sentences.find("die Regeln ergeben: nicht berechtigt (ausschlaggebend: Zeile 2)."),
-              std::string::npos)
-        << told(unnamed, refused, "de").sentences;
-    EXPECT_NE(told(unnamed, refused, "fr").sentences.find("non éligible (en cause\u00a0: ligne 2)."), std::string::npos)
-        << told(unnamed, refused, "fr").sentences;
-    // Conditions, and what is open.
-    std::string_view const rules =
-        "id,benefit,effect,subject,test\na,supply,requires,law,>= draft\nb,supply,condition,controls,>= 50\nc,supply,excludes,controls,< 5\n";
-    Told const conditional = told(rules, "law,controls,benefit,expected\nfull,40,supply,eligible\n?,60,supply,eligible\nfull,0,supply,conditional\n");
-    EXPECT_NE(conditional.sentences.find("the rules say conditional, by b."), std::string::npos) << conditional.sentences;
-    EXPECT_NE(conditional.sentences.find("the rules say open, by a."), std::string::npos);
-    EXPECT_NE(conditional.sentences.find("the rules say not eligible, by c."), std::string::npos);
-}
-
-TEST(Cases, FaultyRowsNameTheirPlaceAndTheMend) {
-    Told const faulty = told(law_rule,
-                             "country,law,benefit,expected\nA,full,suply,eligible\nB,full,supply,yes\nC,fulll,supply,eligible\nD,fulll,"
-                             "supply,invalid\nE,full,supply,eligible\n,full,supply,\n");
-    EXPECT_EQ(faulty.codes,
-              "[cases.unknown-benefit@cases:2:benefit]; [cases.unknown-verdict@cases:3:expected]; [cell.unreadable.level.near@cases:4:law]; "
-              "[cases.failed@cases:4:expected]; [cases.unknown-verdict@cases:7:expected]")
-        << faulty.sentences;
-    EXPECT_NE(faulty.sentences.find("write supply or meetings"), std::string::npos) << faulty.sentences;
-    EXPECT_EQ(told(law_rule, "law,benefit\nfull,supply\n").codes, "[cases.no-column@cases:1:expected]");
-    EXPECT_EQ(told(law_rule, "law,controlls,law,benefit,expected\nfull,1,none,supply,eligible\n").codes,
-              "[table.near-miss@cases:1:controlls]; [cases.repeated@cases:1:law]");
-}
-
-TEST(Cases, ARuleIsCoveredWhereACaseHangsOnIt) {
-    std::string_view const rules =
-        "id,benefit,effect,subject,test,group,need\ns.law,supply,requires,law,>= draft,,\ns.controls,supply,requires,controls,>= 50,,\n"
-        "m.law,meetings,requires,law,full,any,1\nm.controls,meetings,requires,controls,>= 80,any,1\n";
-    // Both rules of supply keep it from this one: turned round, either would leave the other.
-    EXPECT_EQ(told(rules, "law,controls,benefit,expected\nnone,0,supply,not eligible\n").codes,
-              "[cases.uncovered@rules:2:test]; [cases.uncovered@rules:3:test]; [cases.uncovered@rules:4:test]; "
-              "[cases.uncovered@rules:5:test]");
-    EXPECT_EQ(told(rules, "law,controls,benefit,expected\nfull,90,supply,eligible\n").codes,
-              "[cases.uncovered@rules:4:test]; [cases.uncovered@rules:5:test]");
-    // In a group of one of two, each needs a case of its own.
-    EXPECT_EQ(told(rules, "law,controls,benefit,expected\nfull,90,supply,eligible\nfull,90,meetings,eligible\n").codes,
-              "[cases.uncovered@rules:4:test]; [cases.uncovered@rules:5:test]");
-    EXPECT_EQ(told(rules, "law,controls,benefit,expected\nfull,90,supply,eligible\nfull,0,meetings,eligible\nnone,90,meetings,eligible\n").codes, "");
-    EXPECT_EQ(told(rules, "law,controls,benefit,expected\n").codes, "") << "no case, no coverage to speak of";
-}
-
-TEST(Cases, ARowForEveryBenefitIsCoveredByACaseForOneOfThem) {
-    std::string_view const rules = "id,benefit,effect,subject,test\nany,*,requires,law,>= draft\nm,meetings,requires,supply,eligible\n";
-    EXPECT_EQ(told(rules, "law,benefit,expected\nfull,supply,eligible\n").codes, "[cases.uncovered@rules:3:test]");
-    // A verdict that another benefit reads covers its rules as well.
-    EXPECT_EQ(told("id,benefit,effect,subject,test\ns,supply,requires,law,>= draft\nm,meetings,requires,supply,eligible\n",
-                   "law,benefit,expected\nfull,meetings,eligible\n")
-                  .codes,
-              "");
-}
-
-TEST(Cases, TheRowsOfTheTableAreEachOthersPeers) {
-    std::string_view const rules = "benefit,effect,subject,test\nsupply,requires,score(place),>= 50\n";
-    EXPECT_EQ(told(rules, "place,benefit,expected\n1,supply,not eligible\n9,supply,eligible\n").codes, "");
-    EXPECT_EQ(told(rules, "place,benefit,expected\n9,supply,open\n").codes, "[cases.uncovered@rules:2:test]") << "alone there is no score";
-}
-
-TEST(Cases, TheShippedOnesComeOutAsExpectedAndCoverEveryRule) {
-    Sheet sheet;
-    std::ifstream file(ADHERENCE_SOURCE_DIR "/data/frameworks/nsg-adherence/cases.csv");
-    std::string const cases{std::istreambuf_iterator<char>(file), {}};
-    ASSERT_FALSE(cases.empty());
-    FrameworkPtr const framework = load_json(built_in_framework("nsg-adherence")).framework;
-    for (Fault const& fault : review_cases(framework, sheet.block(cases), Date{-25569}))
-        ADD_FAILURE() << fault.table << " " << fault.row << ": " << describe(fault, "en");
+TEST(cases, thousands_of_rows_and_hundreds_of_rules) {
+    std::string rules = rule_rows(""), cases = "x,y,benefit,expected\n";
+    for (int i = 0; i < 400; ++i) rules += "b," + std::string(i % 2 ? "requires" : "condition") + ",x,>= " + std::to_string(i % 60) + "\n";
+    for (int i = 0; i < 3000; ++i) cases += ",50,b,open\n";
+    CasesReview const found = cases_of(rules, cases);
+    EXPECT_TRUE(found.failed.empty());
 }
 
 }  // namespace

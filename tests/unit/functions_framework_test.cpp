@@ -155,6 +155,28 @@ TEST(functions_framework, check_reviews_the_rules) {
     EXPECT_EQ(framework(tables).find("Framework error"), std::string::npos);
 }
 
+TEST(functions_framework, check_judges_cases) {
+    Sheet sheet;
+    auto const with = [&](std::string_view cases) {
+        auto tables = sound_tables(sheet);
+        tables.push_back(Sheet::omitted());
+        tables.push_back(sheet.cell("severity"));
+        tables.push_back(sheet.block(cases));
+        return check(tables);
+    };
+    std::string const good = "letter,yes,80,2024-01-01,";
+    std::string const header = "declared,treaty,controls,review,benefit,expected\n";
+    std::string const both = good + "meetings,eligible\n" + good + "supply,eligible\n";
+    EXPECT_EQ(with(header + both), "no problems");
+    EXPECT_EQ(with(header + both + good + "supply,open\n"), "warning");
+    EXPECT_EQ(with(header + good + "meetings,eligible\n"), "warning/warning") << "no case covers those of supply";
+    EXPECT_EQ(with(""), "no problems") << "an empty cell is no table";
+    auto faulty = sound_tables(sheet);
+    faulty[1] = sheet.block("scale,type,value,score\ndeclaration,level,none,much\n");
+    faulty.insert(faulty.end(), {Sheet::omitted(), sheet.cell("table"), sheet.block(header + good + "supply,open\n")});
+    EXPECT_EQ(check(faulty).find("cases"), std::string::npos) << "without a framework there is nothing to hold them against";
+}
+
 TEST(functions_framework, check_without_problems_is_one_row) {
     Sheet sheet;
     EXPECT_EQ(check(sound_tables(sheet)), "severity,table,row,column,message/no problems,,,,no problems");

@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t most_faults = 1000;
 constexpr std::size_t longest_content = 80;
 
-constexpr std::array<std::string_view, 6> table_order{"criteria", "scales", "rules", "benefits", "about", "as_of"};
+constexpr std::array<std::string_view, 7> table_order{"criteria", "scales", "rules", "benefits", "about", "as_of", "cases"};
 
 }  // namespace
 

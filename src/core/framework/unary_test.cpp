@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "core/framework/reading.hpp"
+#include "core/framework/verdict_words.hpp"
 
 namespace adherence {
 
@@ -15,14 +16,8 @@ constexpr std::size_t longest_test = 4000;
 constexpr std::array<std::string_view, 4> known_words{"known", "bekend", "connu", "bekannt"};
 constexpr std::array<std::string_view, 4> unknown_words{"unknown", "onbekend", "inconnu", "unbekannt"};
 
-// CONTRACT section 5, folded; one row per verdict, in their order.
-constexpr std::array<std::array<std::string_view, 4>, 3> verdict_words{{
-    {"not eligible", "niet in aanmerking", "non eligible", "nicht berechtigt"},
-    {"conditional", "voorwaardelijk", "sous conditions", "bedingt"},
-    {"eligible", "in aanmerking", "eligible", "berechtigt"},
-}};
-constexpr std::array<std::string_view, 7> results_of_evidence{"open",    "indetermine", "offen",   "invalid",
-                                                              "invalide", "ongeldig",    "ungultig"};
+// Those of completions; open and invalid are results of the evidence.
+constexpr std::size_t verdicts = 3;
 
 template <class Words>
 bool among(Words const& words, std::string_view folded) {
@@ -337,11 +332,10 @@ private:
                 return value;
             }
             case TestDomain::Kind::verdict: {
-                std::string const folded = fold(text);
-                for (std::size_t verdict = 0; verdict < verdict_words.size(); ++verdict)
-                    if (among(verdict_words[verdict], folded))
-                        return ValueSet::levels(verdict_words.size(), verdict, verdict);
-                return {};
+                auto const verdict = verdict_named(text);
+                auto const place = verdict ? static_cast<std::size_t>(*verdict) : verdicts;
+                if (place >= verdicts) return {};
+                return ValueSet::levels(verdicts, place, place);
             }
             case TestDomain::Kind::truth: {
                 auto const truth = means_truth(fold(text));
@@ -378,7 +372,7 @@ private:
     std::optional<Test> blame_operand(std::string_view content) {
         std::string code = "rules.operand-not-a-number";
         if (domain_.kind == TestDomain::Kind::verdict)
-            code = among(results_of_evidence, fold(content)) ? "rules.operand-of-evidence" : "rules.operand-not-a-verdict";
+            code = verdict_named(content) ? "rules.operand-of-evidence" : "rules.operand-not-a-verdict";
         else if (domain_.kind == TestDomain::Kind::truth)
             code = "rules.operand-not-true-or-false";
         else if (domain_.domain() == Domain::discrete)
@@ -413,7 +407,7 @@ std::size_t TestDomain::size() const {
         case Kind::value: return scale->domain() == Domain::discrete ? scale->levels.size() : 0;
         case Kind::figure:
         case Kind::percentage: return 0;
-        case Kind::verdict: return verdict_words.size();
+        case Kind::verdict: return verdicts;
         case Kind::truth: break;
     }
     return 2;

@@ -1,13 +1,11 @@
 #include "core/functions/framework_functions.hpp"
 
-#include <algorithm>
-#include <iterator>
-
+#include "core/framework/faults.hpp"
 #include "core/functions/answer_table.hpp"
 #include "core/functions/sentences.hpp"
 #include "core/functions/stamp.hpp"
+#include "core/report/case_faults.hpp"
 #include "core/report/words.hpp"
-#include "core/review/cases.hpp"
 #include "core/review/review.hpp"
 
 namespace adherence::functions {
@@ -65,11 +63,12 @@ Answer framework(CallArguments const& arguments) {
 Answer check(CallArguments const& arguments) {
     AnswerTable table({"severity", "table", "row", "column", "message"}, arguments.text(column_place));
     Loaded const loaded = load(arguments);
-    std::vector<Fault> faults = review(loaded);
+    Faults faults;
+    for (Fault& fault : review(loaded)) faults.add(std::move(fault));
     if (loaded.framework && !arguments.omitted(cases_place))
-        std::ranges::move(review_cases(loaded.framework, arguments.block(cases_place), arguments.context().null_date()),
-                          std::back_inserter(faults));
-    for (Fault const& fault : faults) {
+        for (Fault& fault : case_faults(loaded.framework, arguments.block(cases_place), arguments.context().null_date()))
+            faults.add(std::move(fault));
+    for (Fault const& fault : std::move(faults).sorted()) {
         AnswerCell const row = fault.row > 0 ? AnswerCell(static_cast<double>(fault.row)) : AnswerCell(std::string());
         table.add({severity_word(fault.severity), fault.table, row, fault.column, describe(fault, loaded.language)});
     }

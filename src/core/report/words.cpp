@@ -4,20 +4,13 @@
 
 #include "core/base/embedded.hpp"
 #include "core/base/languages.hpp"
+#include "core/framework/verdict_words.hpp"
 
 namespace adherence {
 
 namespace {
 
 constexpr int most_decimals = 15;
-
-// CONTRACT section 5, in the order of `languages` and of Verdict.
-constexpr std::string_view verdict_words[languages.size()][5] = {
-    {"not eligible", "conditional", "eligible", "open", "invalid"},
-    {"niet in aanmerking", "voorwaardelijk", "in aanmerking", "open", "ongeldig"},
-    {"non éligible", "sous conditions", "éligible", "indéterminé", "invalide"},
-    {"nicht berechtigt", "bedingt", "berechtigt", "offen", "ungültig"},
-};
 
 Catalogue const& catalogue() {
     static Catalogue const all(embedded_data());

@@ -1,26 +1,23 @@
 #include "core/review/cases.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
-#include "core/base/languages.hpp"
-#include "core/report/phrases.hpp"
+#include "core/framework/verdict_words.hpp"
+#include "core/review/steps.hpp"
 #include "core/rules/evaluation.hpp"
+#include "core/rules/row_reader.hpp"
 
 namespace adherence {
 
 namespace {
 
 constexpr std::string_view table = "cases";
-constexpr std::size_t most_rules_named = 5;
-constexpr std::array verdicts{Verdict::not_eligible, Verdict::conditional, Verdict::eligible, Verdict::open, Verdict::invalid};
-
-std::optional<Verdict> verdict_named(std::string_view word) {
-    for (Verdict const verdict : verdicts)
-        for (std::string_view const language : languages)
-            if (fold(verdict_word(verdict, language)) == fold(word)) return verdict;
-    return {};
-}
+// In outcomes of rules; the cases that ship with nsg-adherence need a twentieth.
+constexpr std::size_t most_steps = 2'000'000;
+// A verdict that is searched for costs about as much as so many outcomes.
+constexpr std::size_t steps_per_search = 20'000;
 
 /// Where the columns of the table stand.
 struct Heads {
@@ -32,27 +29,32 @@ struct Case {
     std::size_t row = 0;  ///< of the table
     int benefit = 0;
     Verdict expected = Verdict::open;
+    Verdict verdict = Verdict::open;
 };
 
 class Cases {
 public:
-    Cases(FrameworkPtr framework, Block const& block, Date null_date, Faults& faults)
-        : framework_(std::move(framework)), say_(*framework_, framework_->language), block_(block), null_date_(null_date), faults_(faults) {}
+    Cases(FrameworkPtr framework, Block const& block, Date null_date)
+        : framework_(std::move(framework)), block_(block), null_date_(null_date) {}
 
-    void review() {
-        if (block_.empty()) return;
-        auto const heads = read_heads();
-        if (!heads) return;
-        heads_ = *heads;
-        store_ = std::make_shared<AppraisalStore>(framework_);
-        CountryBlock const countries = read(store_);
-        for (std::size_t row = 1; row < block_.rows; ++row)
-            if (auto const one = read_case(row, countries)) cases_.push_back(*one);
-        for (Case const& one : cases_) judge(one, countries);
-        if (!cases_.empty()) find_uncovered(countries);
+    CasesReview review() {
+        if (!block_.empty()) look_through();
+        result_.faults = std::move(faults_).sorted();
+        return std::move(result_);
     }
 
 private:
+    void look_through() {
+        auto const heads = read_heads();
+        if (!heads) return;
+        heads_ = *heads;
+        CountryBlock const countries = read(std::make_shared<AppraisalStore>(framework_));
+        for (std::size_t row = 1; row < block_.rows; ++row)
+            if (auto const one = read_case(row, countries)) cases_.push_back(*one);
+        for (Case& one : cases_) judge(one, countries);
+        if (!cases_.empty()) find_uncovered(countries);
+    }
+
     [[nodiscard]] std::string text(std::size_t row, std::optional<std::size_t> column) const {
         return column ? std::string(trim(block_.at(row, *column).shown())) : std::string();
     }
@@ -113,7 +115,7 @@ private:
         if (benefit.empty() && expected.empty()) return {};
         bool sound = true;
         auto const refuse = [&](std::string_view code, std::string_view column, std::string const& content) {
-            faults_.warning(code, at(row, column), {{"content", Faults::shortened(content)}, {"choices", choices(column)}});
+            faults_.warning(code, at(row, column), {{"content", Faults::shortened(content)}});
             sound = false;
         };
         auto const found = framework_->benefit_by_id.find(fold(benefit));
@@ -132,125 +134,142 @@ private:
             }
         }
         if (!sound) return {};
-        return Case{row, found->second, *verdict};
+        return Case{row, found->second, *verdict, Verdict::open};
     }
 
-    [[nodiscard]] std::string choices(std::string_view column) const {
-        std::vector<std::string> words;
-        if (column == "benefit")
-            for (Benefit const& benefit : framework_->benefits) words.push_back(benefit.id);
-        else
-            for (Verdict const verdict : verdicts) words.push_back(say_.verdict(verdict));
-        return say_.either(words);
-    }
-
-    void judge(Case const& one, CountryBlock const& countries) {
-        Evaluation const evaluation = evaluate(countries, one.row - 1, std::span(&one.benefit, 1));
-        Judgement const& judgement = evaluation.verdict(one.benefit);
-        if (judgement.verdict == one.expected) return;
-        auto const deciding = deciding_rules(evaluation, one.benefit);
-        faults_.warning(deciding.empty() ? "cases.failed" : "cases.failed.rules", at(one.row, "expected"),
-                        {{"case", name_of(one)},
-                         {"benefit", say_.benefit(one.benefit)},
-                         {"expected", say_.verdict(one.expected)},
-                         {"verdict", say_.verdict(judgement.verdict)},
-                         {"rules", say_.all(deciding)}});
+    void judge(Case& one, CountryBlock const& countries) {
+        std::span const benefit(&one.benefit, 1);
+        one.verdict = evaluate(countries, one.row - 1, benefit, Detail::verdicts).verdict(one.benefit).verdict;
+        if (one.verdict == one.expected) return;
+        Evaluation const evaluation = evaluate(countries, one.row - 1, benefit);
+        result_.failed.push_back({one.row + 1, name_of(one), one.benefit, one.expected, one.verdict,
+                                  deciding_rules(evaluation, one.benefit, one.verdict)});
     }
 
     [[nodiscard]] std::string name_of(Case const& one) const {
-        for (auto const& column : {heads_.country, heads_.note})
-            if (std::string name = text(one.row, column); !name.empty()) return Faults::shortened(name);
-        return say_.say("cases.row", {{"row", std::to_string(one.row + 1)}});
+        std::string const country = text(one.row, heads_.country);
+        return Faults::shortened(country.empty() ? text(one.row, heads_.note) : country);
     }
 
-    /// Rows that stand in the way of more, or leave it open.
-    [[nodiscard]] std::vector<std::string> deciding_rules(Evaluation const& evaluation, int benefit) const {
-        std::vector<std::string> names;
+    [[nodiscard]] std::vector<int> deciding_rules(Evaluation const& evaluation, int benefit, Verdict verdict) const {
+        std::vector<int> deciding;
         Benefit const& rules = framework_->benefits[benefit];
-        Verdict const verdict = evaluation.verdict(benefit).verdict;
-        if (verdict == Verdict::invalid || verdict == Verdict::eligible) return names;
         auto const findings = evaluation.findings(benefit);
         auto const add = [&](Effect effect, std::vector<Clause> const& clauses, Truth wanted) {
             for (Clause const& clause : clauses) {
                 if (evaluation.holds(benefit, effect, clause) != wanted) continue;
                 for (Finding const& finding : findings) {
                     bool const listed = std::ranges::find(clause.rules, finding.rule) != clause.rules.end();
-                    if (!listed || counted(finding.outcome, effect) != wanted) continue;
-                    std::string name = say_.rule_alone(framework_->rules[static_cast<std::size_t>(finding.rule)]);
-                    if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+                    if (listed && counted(finding.outcome, effect) == wanted) deciding.push_back(finding.rule);
                 }
             }
         };
-        if (verdict == Verdict::not_eligible) {
-            add(Effect::excludes, rules.exclusions, Truth::yes);
-            add(Effect::requires_, rules.requirements, Truth::no);
-        } else {
-            if (verdict == Verdict::conditional) add(Effect::condition, rules.conditions, Truth::no);
-            add(Effect::excludes, rules.exclusions, Truth::open);
-            add(Effect::requires_, rules.requirements, Truth::open);
-            add(Effect::condition, rules.conditions, Truth::open);
+        switch (verdict) {
+            case Verdict::not_eligible:
+                add(Effect::excludes, rules.exclusions, Truth::yes);
+                add(Effect::requires_, rules.requirements, Truth::no);
+                break;
+            case Verdict::conditional: add(Effect::condition, rules.conditions, Truth::no); [[fallthrough]];
+            case Verdict::open:
+                add(Effect::excludes, rules.exclusions, Truth::open);
+                add(Effect::requires_, rules.requirements, Truth::open);
+                add(Effect::condition, rules.conditions, Truth::open);
+                break;
+            case Verdict::eligible:
+            case Verdict::invalid: break;
         }
-        if (names.size() > most_rules_named) {
-            names.resize(most_rules_named);
-            names.push_back("…");
-        }
-        return names;
+        return deciding;
     }
 
     // ---- what is covered --------------------------------------------------------------------------------------------
 
     void find_uncovered(CountryBlock const& countries) {
-        std::vector<Verdict> today;
-        for (Case const& one : cases_) today.push_back(verdict_of_case(one, countries));
+        turned_ = std::make_shared<Framework>(*framework_);
         std::set<std::size_t> rows, covered;
         for (std::size_t rule = 0; rule < framework_->rules.size(); ++rule) {
             std::size_t const row = framework_->rules[rule].row;
             rows.insert(row);
             // A row for every benefit is covered where one of them has a case for it.
-            if (!covered.contains(row) && notices(rule, today)) covered.insert(row);
+            if (!covered.contains(row) && is_noticed(static_cast<int>(rule), countries)) covered.insert(row);
         }
         for (std::size_t const row : rows) {
             if (covered.contains(row)) continue;
             auto const rule = std::ranges::find(framework_->rules, row, &Rule::row);
-            faults_.warning("cases.uncovered", {"rules", row, "test"}, {{"rule", say_.rule(*rule)}});
+            result_.uncovered.push_back(static_cast<int>(rule - framework_->rules.begin()));
         }
     }
 
-    [[nodiscard]] static Verdict verdict_of_case(Case const& one, CountryBlock const& countries) {
-        return evaluate(countries, one.row - 1, std::span(&one.benefit, 1), Detail::verdicts).verdict(one.benefit).verdict;
-    }
-
-    [[nodiscard]] bool notices(std::size_t rule, std::vector<Verdict> const& today) const {
-        auto const turned = std::make_shared<Framework>(*framework_);
-        Test& test = turned->rules[rule].test;
+    // Turned round, does the rule change the verdict of some case? Yes too where that takes too long to find out.
+    [[nodiscard]] bool is_noticed(int rule, CountryBlock const& countries) {
+        Test& test = turned_->rules[static_cast<std::size_t>(rule)].test;
+        Test const written = test;
         test = {test.when_known.complement(), test.when_unknown.complement()};
-        CountryBlock const countries = read(std::make_shared<AppraisalStore>(turned));
-        for (std::size_t i = 0; i < cases_.size(); ++i)
-            if (reaches(cases_[i].benefit, framework_->rules[rule].benefit) && verdict_of_case(cases_[i], countries) != today[i]) return true;
-        return false;
+        bool const noticed = std::ranges::any_of(cases_, [&](Case const& one) { return differs(one, rule, countries); });
+        test = written;
+        return noticed || steps_.used_up();
     }
 
-    [[nodiscard]] bool reaches(int benefit, int of_rule) const {
-        auto const& reads = framework_->benefits[benefit].reads;
-        return benefit == of_rule || std::ranges::find(reads, of_rule) != reads.end();
+    // A country as it is, under the framework with one rule turned round: what held fails, and what failed holds.
+    struct TurnedReader {
+        RowReader reader;
+        std::vector<VerdictSet>& verdicts;
+        int turned;
+
+        [[nodiscard]] Outcome tested(int rule) {
+            Outcome const outcome = reader.tested(rule);
+            if (rule != turned) return outcome;
+            return outcome == Outcome::holds ? Outcome::fails : outcome == Outcome::fails ? Outcome::holds : outcome;
+        }
+        [[nodiscard]] VerdictSet possible(int benefit) const { return verdicts[static_cast<std::size_t>(benefit)]; }
+    };
+
+    [[nodiscard]] bool differs(Case const& one, int rule, CountryBlock const& countries) {
+        auto const& reads = framework_->benefits[one.benefit].reads;
+        int const of_rule = framework_->rules[static_cast<std::size_t>(rule)].benefit;
+        bool const reaches = one.benefit == of_rule || std::ranges::find(reads, of_rule) != reads.end();
+        // Whether a cell can be read does not hang on what is asked of it.
+        if (!reaches || one.verdict == Verdict::invalid || !framework_->benefits[one.benefit].has_rule()) return false;
+        std::size_t cost = 1 + framework_->benefits[one.benefit].rules.size();
+        for (int const other : reads) cost += framework_->benefits[other].rules.size();
+        if (!steps_.spend(cost)) return false;
+        std::vector<VerdictSet> verdicts(framework_->benefits.size(), every_verdict);
+        std::size_t const row = one.row - 1;
+        TurnedReader reader{RowReader(countries, row, countries.row(row), verdicts), verdicts, rule};
+        Deduction deduction(*turned_, reader);
+        for (int const other : reads) verdicts[static_cast<std::size_t>(other)] = deduction.possible(other);
+        VerdictSet const possible = deduction.possible(one.benefit);
+        if (is_single(possible)) return verdict_of(possible) != one.verdict;
+        bool const was_certain = one.verdict == Verdict::not_eligible || one.verdict == Verdict::eligible;
+        if (was_certain && !(possible & only(one.verdict))) return true;
+        return steps_.spend(steps_per_search) && searched_verdict(one) != one.verdict;
+    }
+
+    [[nodiscard]] Verdict searched_verdict(Case const& one) const {
+        auto const turned = std::make_shared<Framework const>(*turned_);
+        auto store = std::make_shared<AppraisalStore>(turned);
+        // Peers count for relative scales alone.
+        bool const peers = turned->has_relative;
+        CountryBlock const countries =
+            peers ? read(std::move(store)) : CountryBlock(std::move(store), heads_.criteria, {block_.row(one.row), 1, block_.columns}, null_date_);
+        std::size_t const row = peers ? one.row - 1 : 0;
+        return evaluate(countries, row, std::span(&one.benefit, 1), Detail::verdicts).verdict(one.benefit).verdict;
     }
 
     FrameworkPtr framework_;
-    Phrases say_;
     Block block_;
     Date null_date_;
-    Faults& faults_;
+    Faults faults_;
     Heads heads_;
-    std::shared_ptr<AppraisalStore> store_;
     std::vector<Case> cases_;
+    std::shared_ptr<Framework> turned_;  // with the test of one rule turned round
+    Steps steps_{most_steps};
+    CasesReview result_;
 };
 
 }  // namespace
 
-std::vector<Fault> review_cases(FrameworkPtr const& framework, Block const& cases, Date null_date) {
-    Faults faults;
-    Cases(framework, cases, null_date, faults).review();
-    return std::move(faults).sorted();
+CasesReview review_cases(FrameworkPtr const& framework, Block const& cases, Date null_date) {
+    return Cases(framework, cases, null_date).review();
 }
 
 }  // namespace adherence

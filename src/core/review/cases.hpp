@@ -3,7 +3,9 @@
 //   country       law    controls   benefit    expected       note
 //   No law        none   80         supply     not eligible   a law is a must
 //
-//   review_cases(framework, cases, null_date)    // warnings: what is expected and is not so, and rules that no case covers
+//   CasesReview const found = review_cases(framework, cases, null_date);
+//   found.failed                    // what is expected and is not so
+//   found.uncovered                 // rules that no case covers
 //
 // A case fills the criteria that it names, as the assessments do; all others are unknown. The rows of the table are each
 // other's peers where a scale compares countries. A row of the rules is covered when the table would notice it, were
@@ -12,6 +14,7 @@
 // 1978) with one mutant per row.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/base/cell.hpp"
@@ -20,9 +23,23 @@
 
 namespace adherence {
 
-/// Warnings all: a framework is none the worse for its cases. Places are in the tables `cases` and `rules`.
+struct FailedCase {
+    std::size_t row = 0;         ///< in the table, header is 1
+    std::string name;            ///< its country, or its note; empty: it has neither
+    int benefit = 0;
+    Verdict expected = Verdict::open;
+    Verdict verdict = Verdict::open;
+    std::vector<int> deciding;   ///< rules that stand in the way of more, or leave it open
+};
+
+struct CasesReview {
+    std::vector<Fault> faults;      ///< of the table itself, warnings all: a framework is none the worse for its cases
+    std::vector<FailedCase> failed;
+    std::vector<int> uncovered;     ///< one rule per row of the rules; those that take too long to find out are left out
+};
+
 /// \param cases with its header row; columns beside `country`, `benefit`, `expected`, `note` and the criteria's ids are
 /// left alone, as are blank rows
-[[nodiscard]] std::vector<Fault> review_cases(FrameworkPtr const& framework, Block const& cases, Date null_date);
+[[nodiscard]] CasesReview review_cases(FrameworkPtr const& framework, Block const& cases, Date null_date);
 
 }  // namespace adherence

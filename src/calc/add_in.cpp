@@ -28,7 +28,9 @@ FunctionText const& require_delivered(std::string_view name) {
 
 // Tables of which one column may be asked have as many rows as there is to say; a matrix, as many countries.
 OneCell one_cell(FunctionText const& function) {
-    bool const list = function.name == "MATRIX" || function.parameters.back().name == "column";
+    bool const list = function.name == "MATRIX" || std::ranges::any_of(function.parameters, [](ParameterText const& one) {
+                          return one.optional && one.name == "column";
+                      });
     return list ? OneCell::rectangle : OneCell::scalar;
 }
 

@@ -28,8 +28,8 @@
 
 #include "calc/conversion.hpp"
 #include "core/names/countries.hpp"
+#include "core/report/case_faults.hpp"
 #include "core/report/words.hpp"
-#include "core/review/cases.hpp"
 #include "core/review/review.hpp"
 
 namespace adherence::calc {
@@ -368,7 +368,7 @@ private:
             return;
         }
         book_.cases = std::make_shared<CasesReading>(
-            CasesReading{std::move(content), book_.reading, review_cases(book_.loaded.framework, cases, null_date())});
+            CasesReading{std::move(content), book_.reading, case_faults(book_.loaded.framework, cases, null_date())});
     }
 
     static std::string content_of(Tables const& tables) {

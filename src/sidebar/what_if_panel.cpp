@@ -221,6 +221,8 @@ private:
         set("Path", "Enabled", Any(trial_->after().verdict(static_cast<int>(followed_.benefit())).verdict != Verdict::eligible));
         std::size_t const count = trial_->changes().cells.size() + (trial_->changes().weights.empty() ? 0 : 1);
         set_text("Notice", !message_.empty() ? message_ : count == 0 ? tell("what-if.untouched") : counted("what-if.tried", count));
+        set_text("Advice", trial_->outlook(static_cast<int>(followed_.benefit())));
+        set_accessible_name("Advice", tell("what-if.outlook", {{"benefit", benefit}}));
         set_text("Weights", tell("what-if.weights", {{"benefit", benefit}}));
         set_accessible_name("Criteria", tell("what-if.criteria"));
         set_accessible_name("Outcome", tell("what-if.outcome"));
@@ -448,7 +450,8 @@ private:
         std::int32_t const outcome = static_cast<std::int32_t>(std::min(outcomes, most_lines)) * line + pixels(4);
         std::int32_t const heading = (width < pixels(170) ? 3 : 2) * line;
         std::int32_t const weight = line + 2 * pixels(7) + gap;
-        std::int32_t const rest = button + 2 * line + outcome + 2 * button + 3 * line + 8 * gap +
+        std::int32_t const advice = 5 * line;
+        std::int32_t const rest = button + 2 * line + outcome + 2 * button + 3 * line + advice + 9 * gap +
                                   (sliders_ ? heading + gap + static_cast<std::int32_t>(sliders_) * weight : 0);
         std::int32_t const least = static_cast<std::int32_t>(least_lines) * line + pixels(4);
         std::int32_t const criteria = std::max(height - top - rest, least);
@@ -461,7 +464,7 @@ private:
         top += button + gap;
         next("Notice", 3 * line);
         Reference<awt::XWindow>(control("Weights"), UNO_QUERY_THROW)->setVisible(sliders_ > 0);
-        Reference<awt::XWindow>(control("Advice"), UNO_QUERY_THROW)->setVisible(false);
+        next("Advice", advice);
         if (sliders_) next("Weights", heading);
         for (std::size_t i = 0; i < sliders_; ++i) {
             place(text_of(i).c_str(), top, line, width);

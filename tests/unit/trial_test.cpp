@@ -196,5 +196,20 @@ TEST(Trial, ACriterionWithoutAColumnCanBeTriedButHasNowhereToBeWritten) {
     EXPECT_EQ(trial.writes().at(0).column, -1);
 }
 
+TEST(Trial, TheOutlookSaysWhatLearningCouldDoAndWhatNoWeightsCanAlter) {
+    Country const country;
+    EXPECT_EQ(country.with().outlook(0),
+              "Nothing is open that learning could settle. No weights above 0 alter it.");
+    Trial const eligible = country.with({.cells = {{"basis", "full"}}, .weights = {}});
+    EXPECT_EQ(eligible.verdicts()[0].after, Verdict::eligible);
+    EXPECT_EQ(eligible.outlook(0),
+              "No weights above 0 alter it.");
+    Trial const open = country.with({.cells = {{"basis", "?"}, {"lists", "?"}}, .weights = {}}, "nl");
+    EXPECT_EQ(open.outlook(0),
+              "Navragen alleen kan het land in aanmerking brengen, zonder dat het iets verandert, als 2 open cellen zo blijken te zijn: "
+              "“Wettelijke basis” ‘een ontwerp’ (draft) en “Lijsten” 44. Geen gewichten boven 0 doen het omslaan.");
+    EXPECT_EQ(country.with({.cells = {{"basis", "x"}}, .weights = {}}).outlook(0), "");
+}
+
 }  // namespace
 }  // namespace adherence::testing

@@ -11,4 +11,14 @@ namespace adherence {
 /// Why there is no path. \pre path.kind is unreachable
 [[nodiscard]] std::string why_unreachable(Path const& path, Supposition const& country, std::string_view language);
 
+/// The facts that already decide the verdict, whatever the rest turns out to be (sufficient.hpp), and how many do not
+/// matter. Empty where no facts are known to.
+[[nodiscard]] std::string deciding_facts(Supposition& country, std::string_view language);
+/// The largest change of all weights at once that cannot alter the verdict, rounded down; empty where none is known.
+[[nodiscard]] std::string safe_weights(Supposition const& country, std::string_view language);
+
+/// What can be said of a country and a benefit beside its reasons: what learning alone could do, where the verdict is not
+/// eligible; the largest change of all weights at once that cannot alter it. Empty where the verdict is invalid or no rule is in force.
+[[nodiscard]] std::string outlook(Supposition& country, std::string_view language);
+
 }  // namespace adherence

@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "core/report/advice_words.hpp"
 #include "core/report/phrases.hpp"
 #include "core/report/rule_sentence.hpp"
 #include "core/report/scorecard.hpp"
@@ -33,6 +34,7 @@ public:
         // The verdicts that were read come behind the rules of the benefit itself.
         for (std::size_t next = 0; next < behind_.size(); ++next) give_behind(behind_[next]);
         if (!judgement.searched_out) add(say_.say("explain.not-searched-out"));
+        give_advice(benefit);
         std::string text;
         for (std::string const& sentence : sentences_) text += (text.empty() ? "" : " ") + sentence;
         return text;
@@ -59,6 +61,13 @@ private:
         auto found = findings_.find(benefit);
         if (found == findings_.end()) found = findings_.emplace(benefit, evaluation_.findings(benefit)).first;
         return found->second;
+    }
+
+    /// What the reasons come to: the facts that decide already, and how near the cliff the country stands.
+    void give_advice(int benefit) {
+        Supposition country(evaluation_.block(), evaluation_.row(), benefit);
+        add(deciding_facts(country, say_.language()));
+        add(safe_weights(country, say_.language()));
     }
 
     void give_reasons(int benefit) {

@@ -361,4 +361,9 @@ Trial::PathStep Trial::with_path(int benefit) const {
     return step;
 }
 
+std::string Trial::outlook(int benefit) const {
+    Supposition country(*block_, row_, benefit);
+    return adherence::outlook(country, language_);
+}
+
 }  // namespace adherence

@@ -103,6 +103,8 @@ public:
         std::string message;   ///< what it is, or why there is none
     };
     [[nodiscard]] PathStep with_path(int benefit) const;
+    /// What else can be said of a benefit as things would stand (advice_words.hpp).
+    [[nodiscard]] std::string outlook(int benefit) const;
 
 private:
     [[nodiscard]] Appraisal const& cell_before(int criterion) const;

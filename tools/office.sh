@@ -10,8 +10,7 @@
 #
 # Options by environment: OFFICE_DIR (the private folder, default: one below build/office, kept by the
 # .oxt's checksum), OFFICE_FRESH=1 (a new profile even where one is kept), OFFICE_LANGUAGE (a UI language
-# such as nl), OFFICE_DECK (a sidebar deck that is open from the start, OFFICE_DECK_WIDTH pixels wide), OFFICE_PANEL
-# (the one panel of it that is unfolded: Scorecard, WhatIf, Workbook).
+# such as nl), OFFICE_DECK (a sidebar deck that is open from the start, OFFICE_DECK_WIDTH pixels wide).
 
 OFFICE_PROGRAM="${OFFICE_PROGRAM:-/usr/lib/libreoffice/program}"
 
@@ -75,16 +74,6 @@ XCU
 <item oor:path="/org.openoffice.Office.Views/Windows"><node oor:name="SplitWindow2" oor:op="replace"><node oor:name="UserData"><prop oor:name="UserItem" oor:op="fuse" oor:type="xs:string"><value>V1,2,1,10336</value></prop></node></node></item>
 <item oor:path="/org.openoffice.Office.Views/Windows"><node oor:name="scalc/10336" oor:op="replace"><node oor:name="UserData"><prop oor:name="Data" oor:op="fuse" oor:type="xs:string"><value>V2,V,0,AL:(5,16,0/0/$width/450,$width;852)</value></prop></node></node></item>
 XCU
-    fi
-    if [ -n "${OFFICE_PANEL:-}" ]; then
-        local panel state
-        for panel in Scorecard WhatIf Workbook; do
-            state=hidden
-            [ "$panel" = "$OFFICE_PANEL" ] && state=visible
-            cat <<XCU
-<item oor:path="/org.openoffice.Office.UI.Sidebar/Content/PanelList/org.adherence.${panel}Panel"><prop oor:name="ContextList" oor:op="fuse"><value><it>Calc, any, $state ;</it></value></prop></item>
-XCU
-        done
     fi
     printf '</oor:items>\n'
 }

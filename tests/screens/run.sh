@@ -1,7 +1,6 @@
 #!/bin/bash
 # The panels as a person sees them: a demo workbook under a display of our own, with the sidebar's deck open,
-# in English and Dutch, light and dark, under both toolkits, narrow, and at twice the points per inch, and the panel
-# What if alone. Leaves
+# in English and Dutch, light and dark, under both toolkits, narrow, and at twice the points per inch. Leaves
 # build/screens/*.png, to be looked at, and ends in "N passed, N failed".
 #
 #   tests/screens/run.sh build/adherence-scorecards.oxt      (SCREENS_QUICK=1: only the first pictures)
@@ -139,10 +138,6 @@ if [ -z "${SCREENS_QUICK:-}" ]; then
     OFFICE_DECK_WIDTH=300 picture panel-en-plain-toolkit-narrow "" $deck gen Adwaita "$english"
     GDK_SCALE=2 picture panel-nl-dark-twice nl $deck gtk3 Adwaita:dark "$dutch"
     SAL_FORCEDPI=192 OFFICE_DECK_WIDTH=640 picture panel-en-plain-toolkit-twice "" $deck gen Adwaita "$english"
-    OFFICE_PANEL=WhatIf picture what-if-en "" $deck gtk3 Adwaita "$english"
-    check "the panel What if is another picture" differ "$screens/panel-en-light.png" "$screens/what-if-en.png" 5000
-    OFFICE_PANEL=WhatIf OFFICE_DECK_WIDTH=300 picture what-if-nl-dark-narrow nl $deck gtk3 Adwaita:dark "$dutch"
-    OFFICE_PANEL=WhatIf GDK_SCALE=2 picture what-if-en-twice "" $deck gtk3 Adwaita "$english"
     picture public-facts-en "" $deck gtk3 Adwaita "$build/workbooks/public-facts.ods"
     check "the public facts differ from the fictional countries" differ "$screens/panel-en-light.png" "$screens/public-facts-en.png" 2000
 fi

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/rules/row_reader.hpp"
+#include "core/scoring/shares.hpp"
 
 namespace adherence {
 
@@ -46,11 +47,10 @@ public:
           facts_(facts),
           place_(framework_.criteria.size(), -1),
           verdicts_(framework_.benefits.size(), every_verdict),
-          reader_(country.block(), country.row(), country.cells(), verdicts_) {
+          reader_(country.block(), country.row(), country.cells(), verdicts_),
+          standings_(standings(framework_, country.block().weights(), country.cells(), framework_.root)) {
         for (std::size_t place = 0; place < facts.size(); ++place) place_[at(facts[place].criterion)] = static_cast<int>(place);
-        applicable_.assign(framework_.nodes.size(), false);
-        covered_.assign(framework_.nodes.size(), true);
-        for (int const node : framework_.bottom_up) look_at(node);
+        for (Standing const& standing : standings_) applies_.push_back(standing.applicable);
     }
 
     [[nodiscard]] Ways of(VerdictSet verdicts) {
@@ -65,59 +65,32 @@ public:
     }
 
 private:
-    void look_at(int node) {
-        Node const& one = framework_.nodes[at(node)];
-        if (one.criterion) {
-            Appraisal const& cell = *country_.cells()[at(one.criterion_index)];
-            applicable_[at(node)] = cell.applicable();
-            covered_[at(node)] = cell.known();
-            return;
-        }
-        for (int const child : one.children) {
-            if (country_.block().weights()[at(child)].sign() <= 0 || !applicable_[at(child)]) continue;
-            applicable_[at(node)] = true;
-            covered_[at(node)] = covered_[at(node)] && covered_[at(child)];
-        }
-    }
-
     // ---- demands of sums ----
 
-    // What each criterion counts for in a group's score; empty where that is no sum.
-    [[nodiscard]] std::optional<std::vector<double>> shares(int group) const {
-        std::vector<double> of_node(framework_.nodes.size(), 0), shares(framework_.criteria.size(), 0);
-        of_node[at(group)] = 1;
+    [[nodiscard]] bool is_sum(int group) const {
         auto const below = framework_.subtree(group);
-        for (auto node = below.rbegin(); node != below.rend(); ++node) {
-            Node const& one = framework_.nodes[at(*node)];
-            double const share = of_node[at(*node)];
-            if (one.criterion) shares[at(one.criterion_index)] = share;
-            if (one.criterion || share == 0) continue;
-            bool const sum = one.aggregate == Aggregate::arithmetic || (one.aggregate == Aggregate::power && one.exponent == Number(1));
-            if (!sum) return {};
-            double whole = 0;
-            for (int const child : one.children)
-                if (applicable_[at(child)]) whole += country_.block().weights()[at(child)].to_double();
-            for (int const child : one.children)
-                if (applicable_[at(child)]) of_node[at(child)] = share * country_.block().weights()[at(child)].to_double() / whole;
-        }
-        return shares;
+        return std::all_of(below.begin(), below.end(), [&](int node) {
+            Node const& one = framework_.nodes[at(node)];
+            return one.criterion || one.aggregate == Aggregate::arithmetic || (one.aggregate == Aggregate::power && one.exponent == Number(1));
+        });
     }
 
     // Σ share * score must not pass the limit upwards, or downwards, with the facts outside at that end.
     void limit(int group, Number const Appraisal::*end, Number const& at_limit, bool upwards, FactDemands& demands) const {
-        auto const share = shares(group);
-        if (!share) return;
+        if (!is_sum(group)) return;
+        std::vector<Number> const shares = shares_of(framework_, country_.block().weights(), applies_, group);
         CoverDemand demand{std::vector<double>(facts_.size(), 0), 0};
         double const sign = upwards ? 1 : -1;
         double beyond = -at_limit.to_double(), size = std::abs(beyond);
-        for (std::size_t criterion = 0; criterion < share->size(); ++criterion) {
-            if ((*share)[criterion] == 0) continue;
+        for (std::size_t criterion = 0; criterion < shares.size(); ++criterion) {
+            double const share = shares[criterion].to_double();
+            if (share == 0) continue;
             Appraisal const* cell = country_.cells()[criterion];
             if (!cell->scored) return;
-            double const kept = (*share)[criterion] * (cell->*end).to_double();
+            double const kept = share * (cell->*end).to_double();
             double outside = kept;
             if (int const fact = place_[criterion]; fact >= 0) {
-                outside = (*share)[criterion] * (facts_[at(fact)].freed->*end).to_double();
+                outside = share * (facts_[at(fact)].freed->*end).to_double();
                 demand.gains[at(fact)] = std::max(0.0, sign * (outside - kept));
             }
             beyond += outside;
@@ -136,7 +109,7 @@ private:
     [[nodiscard]] ValueSet asked(int rule, bool hold) const {
         Test const& test = framework_.rules[at(rule)].test;
         Subject const& subject = framework_.subjects[at(rule)];
-        ValueSet const& passing = covered_[at(subject.index)] ? test.when_known : test.when_unknown;
+        ValueSet const& passing = standings_[at(subject.index)].covered() ? test.when_known : test.when_unknown;
         return hold ? passing : passing.complement();
     }
 
@@ -191,39 +164,25 @@ private:
                     return;
                 }
                 ValueSet const passing = asked(rule, hold);
-                if (!applicable_[at(subject.index)] || passing.empty()) return;
+                if (!applies_[at(subject.index)] || passing.empty()) return;
                 if (auto const& low = passing.intervals().front().low) limit(subject.index, &Appraisal::low, *low, false, demands);
                 if (auto const& high = passing.intervals().back().high) limit(subject.index, &Appraisal::high, *high, true, demands);
                 return;
             }
             case Subject::Kind::benefit: {
-                unsigned const wanted = members(rule, hold);
+                unsigned const wanted = members_asked(framework_, rule, hold);
                 if (!(wanted & only(Verdict::not_eligible)))
                     stand(framework_.benefits[at(subject.index)], wanted == only(Verdict::eligible), demands, depth + 1);
                 return;
             }
             case Subject::Kind::defined: {
-                unsigned const wanted = members(rule, hold);
-                Clause const& clause = definition(rule);
+                unsigned const wanted = members_asked(framework_, rule, hold);
+                Clause const& clause = definition_of(framework_, rule);
                 if (wanted == 1U || wanted == 2U)
                     if (!clause.rules.empty()) stand(clause, Effect::defines, wanted == 2U, demands, depth + 1);
                 return;
             }
         }
-    }
-
-    // Of a benefit or a name: the members that are let through, as bits.
-    [[nodiscard]] unsigned members(int rule, bool hold) const {
-        ValueSet const& passing = framework_.rules[at(rule)].test.when_known;
-        unsigned result = 0;
-        for (std::size_t member = 0; member < passing.size(); ++member)
-            if (passing.contains_level(member) == hold) result |= 1U << member;
-        return result;
-    }
-
-    [[nodiscard]] Clause const& definition(int rule) const {
-        Benefit const& benefit = framework_.benefits[at(framework_.rules[at(rule)].benefit)];
-        return benefit.definitions[at(framework_.subjects[at(rule)].index)].clause;
     }
 
     // ---- what may stand in the way where everything else is at its best ----
@@ -285,7 +244,7 @@ private:
             case Subject::Kind::score:
                 return subject.criterion >= 0 ? cell_at_best(rule, subject.criterion, effect, hold) : group_at_best(rule, effect, hold);
             case Subject::Kind::benefit: {
-                unsigned const wanted = members(rule, hold);
+                unsigned const wanted = members_asked(framework_, rule, hold);
                 Benefit const& benefit = framework_.benefits[at(subject.index)];
                 if (wanted == 0) return never();
                 if (wanted == only(Verdict::not_eligible)) return not_eligible(benefit, depth + 1);
@@ -295,8 +254,8 @@ private:
                 return ways;
             }
             case Subject::Kind::defined: {
-                unsigned const wanted = members(rule, hold);
-                Clause const& clause = definition(rule);
+                unsigned const wanted = members_asked(framework_, rule, hold);
+                Clause const& clause = definition_of(framework_, rule);
                 if (wanted == 0) return never();
                 if (wanted == 3U) return always();
                 if (clause.rules.empty()) return wanted == 1U ? always() : never();
@@ -322,7 +281,7 @@ private:
 
     [[nodiscard]] Ways group_at_best(int rule, Effect effect, bool hold) const {
         int const group = framework_.subjects[at(rule)].index;
-        if (!applicable_[at(group)]) return may_count_as(Outcome::not_applicable, effect, hold) ? always() : never();
+        if (!applies_[at(group)]) return may_count_as(Outcome::not_applicable, effect, hold) ? always() : never();
         ValueSet const passing = asked(rule, hold);
         if (passing.empty()) return never();
         FactDemands demands;
@@ -336,7 +295,8 @@ private:
     std::vector<int> place_;  // by criterion: among the facts, or -1
     std::vector<VerdictSet> verdicts_;
     RowReader reader_;
-    std::vector<bool> applicable_, covered_;  // by node
+    std::vector<Standing> standings_;
+    std::vector<bool> applies_;  // by node
     std::set<std::pair<int, bool>> met_;
 };
 

@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "core/scoring/shares.hpp"
+
 namespace adherence {
 
 namespace {
@@ -63,6 +65,7 @@ public:
           standings_(standings(framework_, country.block().weights(), country.cells(), framework_.root)) {
         problem_.choices = std::move(choices);
         for (auto const& of_one : problem_.choices) problem_.allowed.emplace_back(of_one.size(), true);
+        for (Standing const& standing : standings_) applies_.push_back(standing.applicable);
     }
 
     PathProblem gathered() {
@@ -126,7 +129,7 @@ private:
 
     // The least verdict that passes, where the better ones pass too.
     [[nodiscard]] std::optional<Verdict> verdict_asked(int rule, bool hold) const {
-        unsigned const passing = members_passing(rule, hold, 3);
+        unsigned const passing = members_asked(framework_, rule, hold);
         if (passing == only(Verdict::eligible)) return Verdict::eligible;
         if (passing == (only(Verdict::eligible) | only(Verdict::conditional))) return Verdict::conditional;
         return {};
@@ -134,17 +137,8 @@ private:
 
     // The clause of a name, and whether it must hold; null where that is all the same, or cannot be.
     [[nodiscard]] std::pair<Clause const*, bool> name_asked(int rule, bool hold) const {
-        unsigned const passing = members_passing(rule, hold, 2);
-        Benefit const& benefit = framework_.benefits[framework_.rules[at(rule)].benefit];
-        Clause const& clause = benefit.definitions[at(framework_.subjects[at(rule)].index)].clause;
-        return {passing == 1 || passing == 2 ? &clause : nullptr, passing == 2};
-    }
-
-    [[nodiscard]] unsigned members_passing(int rule, bool hold, unsigned members) const {
-        unsigned passing = 0;
-        for (unsigned member = 0; member < members; ++member)
-            passing |= unsigned{framework_.rules[at(rule)].test.when_known.contains_level(member) == hold} << member;
-        return passing;
+        unsigned const passing = members_asked(framework_, rule, hold);
+        return {passing == 1 || passing == 2 ? &definition_of(framework_, rule) : nullptr, passing == 2};
     }
 
     // ---- formulas ----
@@ -166,7 +160,7 @@ private:
                 return {.kind = Formula::Kind::cell, .rule = rule, .effect = effect, .hold = hold, .bound = {}, .parts = {}};
             case Subject::Kind::coverage: break;
             case Subject::Kind::benefit: {
-                if (members_passing(rule, hold, 3) == 0) return Formula::never();
+                if (members_asked(framework_, rule, hold) == 0) return Formula::never();
                 auto const least = verdict_asked(rule, hold);
                 if (!least) return Formula::always();
                 std::vector<Formula> parts;
@@ -176,7 +170,7 @@ private:
             }
             case Subject::Kind::defined: {
                 auto const [clause, name] = name_asked(rule, hold);
-                if (!clause) return members_passing(rule, hold, 2) == 0 ? Formula::never() : Formula::always();
+                if (!clause) return members_asked(framework_, rule, hold) == 0 ? Formula::never() : Formula::always();
                 if (clause->rules.empty()) return name ? Formula::never() : Formula::always();
                 return formula_of(*clause, Effect::defines, name, depth + 1);
             }
@@ -219,8 +213,9 @@ private:
         return each ? Formula::all(std::move(parts)) : Formula::some(1, std::move(parts));
     }
 
-    [[nodiscard]] bool takes_part(int child) const {
-        return standings_[at(child)].applicable && country_.block().weights()[at(child)].sign() > 0;
+    [[nodiscard]] bool takes_part(int child) const { return applies_[at(child)] && country_.block().weights()[at(child)].sign() > 0; }
+    [[nodiscard]] std::vector<Number> shares_in(int node) const {
+        return shares_of(framework_, country_.block().weights(), applies_, node);
     }
 
     // ---- what an open cell is taken at ----
@@ -235,8 +230,10 @@ private:
         if (formula.kind == Formula::Kind::cell) {
             asking[framework_.subjects[at(formula.rule)].criterion].rows.push_back(&formula);
         } else if (formula.kind == Formula::Kind::figure && !formula.coverage) {
-            for (auto const& [criterion, share] : shares_of(formula.node)) {
-                Asking& one = asking[criterion];
+            std::vector<Number> const shares = shares_in(formula.node);
+            for (std::size_t criterion = 0; criterion < shares.size(); ++criterion) {
+                if (shares[criterion].is_zero()) continue;
+                Asking& one = asking[static_cast<int>(criterion)];
                 one.at_least = one.at_least || formula.at_least;
                 one.at_most = one.at_most || !formula.at_least;
             }
@@ -353,24 +350,6 @@ private:
 
     // ---- figures as sums ----
 
-    // What each criterion counts for in a node: shares of 1.
-    [[nodiscard]] std::map<int, Number> shares_of(int node) const {
-        std::map<int, Number> shares, of_group{{node, Number(1)}};
-        auto const subtree = framework_.subtree(node);
-        for (auto below = subtree.rbegin(); below != subtree.rend(); ++below) {
-            auto const share = of_group.find(*below);
-            if (share == of_group.end()) continue;
-            Node const& one = framework_.nodes[at(*below)];
-            if (one.criterion) shares.emplace(one.criterion_index, share->second);
-            Number whole;
-            for (int const child : one.children)
-                if (takes_part(child)) whole += country_.block().weights()[at(child)];
-            for (int const child : one.children)
-                if (takes_part(child)) of_group.emplace(child, share->second * country_.block().weights()[at(child)] / whole);
-        }
-        return shares;
-    }
-
     // Is the score of the node at most the mean of its criteria (or at least, for a bound from above)? Means of powers
     // rise with the power, and the arithmetic one is that of the first (Hardy, Littlewood and Pólya, Inequalities, 1934).
     [[nodiscard]] bool within_mean(int node, bool at_least) const {
@@ -410,25 +389,28 @@ private:
     // In whole numbers: exact where the figures have a common denominator of a sane size; else parts are rounded up,
     // so that the demand asks too little and never too much. Empty where they are too large to be added up.
     [[nodiscard]] std::optional<SumDemand> sum_of(Formula const& figure) const {
-        auto const shares = shares_of(figure.node);
+        std::vector<Number> const shares = shares_in(figure.node);
         std::int64_t share_unit = 1, score_unit = 1;
         auto const join = [](std::int64_t& unit, Number const& number) {
             auto const fraction = number.as_fraction();
             unit = fraction && fraction->denominator < largest_unit ? std::min(std::lcm(unit, fraction->denominator), largest_unit) : largest_unit;
         };
-        std::map<int, std::vector<Number>> parts;
-        for (auto const& [criterion, share] : shares) {
-            join(share_unit, share);
-            for (Choice const& choice : problem_.choices[at(criterion)]) {
-                parts[criterion].push_back(part_of(figure, *choice.cell, !choice.moved && at_best_.count(criterion) > 0));
+        std::vector<std::vector<Number>> parts(shares.size());
+        for (std::size_t criterion = 0; criterion < shares.size(); ++criterion) {
+            if (shares[criterion].is_zero()) continue;
+            join(share_unit, shares[criterion]);
+            for (Choice const& choice : problem_.choices[criterion]) {
+                bool const at_best = !choice.moved && at_best_.count(static_cast<int>(criterion)) > 0;
+                parts[criterion].push_back(part_of(figure, *choice.cell, at_best));
                 join(score_unit, parts[criterion].back());
             }
         }
         std::int64_t const unit = share_unit < largest_unit / score_unit ? share_unit * score_unit : largest_unit;
         SumDemand sum;
-        for (auto const& [criterion, share] : shares) {
-            SumDemand::Term term{criterion, {}};
-            Number const scaled = share * Number(unit);
+        for (std::size_t criterion = 0; criterion < shares.size(); ++criterion) {
+            if (shares[criterion].is_zero()) continue;
+            SumDemand::Term term{static_cast<int>(criterion), {}};
+            Number const scaled = shares[criterion] * Number(unit);
             for (Number const& part : parts[criterion]) {
                 auto const gain = least_whole(part * scaled, true);
                 if (!gain) return {};
@@ -479,6 +461,7 @@ private:
     Supposition const& country_;
     Framework const& framework_;
     std::vector<Standing> standings_;
+    std::vector<bool> applies_;  // by node
     PathProblem problem_;
     std::vector<std::pair<int, SumDemand>> sums_;  // with the rule that asks for it
     std::size_t parts_ = 0;                        // of the formula at hand

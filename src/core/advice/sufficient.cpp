@@ -48,6 +48,7 @@ private:
         Sufficient result;
         for (std::size_t const place : found) result.criteria.push_back(facts_[place].criterion);
         result.others = facts_.size() - found.size();
+        result.may_rise = !is_single(verdicts_);
         result.smallest = proven;
         return result;
     }

@@ -30,6 +30,7 @@ namespace adherence {
 struct Sufficient {
     std::vector<int> criteria;  ///< by criterion_index, rising; without any one of them it no longer suffices
     std::size_t others = 0;     ///< facts that the benefit rests on beside these
+    bool may_rise = false;      ///< a conditional verdict of which it is certain only that it does not fall
     bool smallest = true;       ///< no set of fewer facts suffices; else the budget ended before that was proven
 };
 

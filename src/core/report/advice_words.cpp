@@ -30,9 +30,7 @@ public:
         if (deciding.criteria.empty()) return {};
         std::vector<std::string> facts;
         for (int const criterion : deciding.criteria) facts.push_back(say_.say("phrase.title", {{"title", title(criterion)}}));
-        // Of a verdict that may still rise it is certain only that it does not fall.
-        bool const may_rise = country_.today().verdict == Verdict::conditional && (country_.today().possible & only(Verdict::eligible));
-        std::string text = counted(may_rise ? "advice.floor" : "advice.decided", std::move(facts));
+        std::string text = counted(deciding.may_rise ? "advice.floor" : "advice.decided", std::move(facts));
         if (deciding.others > 0) text += " " + say_.counted("advice.others", deciding.others);
         return text;
     }
@@ -96,14 +94,14 @@ std::string safe_weights(Supposition const& country, std::string_view language) 
     return can_advise(country) && weights_enter(country) ? AdviceWords(country, language).of_weights(largest_safe_change(country)) : std::string();
 }
 
-std::string outlook(Supposition& country, std::string_view language) {
+std::string outlook(Supposition& country, std::string_view language, std::size_t budget) {
     if (!can_advise(country)) return {};
     std::string text;
     auto const add = [&](std::string const& sentence) {
         if (!sentence.empty()) text += (text.empty() ? "" : " ") + sentence;
     };
     if (country.today().verdict != Verdict::eligible)
-        add(rests_on_open_cells(country) ? AdviceWords(country, language).of(least_learning(country))
+        add(rests_on_open_cells(country) ? AdviceWords(country, language).of(least_learning(country, budget))
                                          : sentence(language, "advice.learning.none-open"));
     add(safe_weights(country, language));
     return text;

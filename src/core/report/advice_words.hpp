@@ -19,6 +19,7 @@ namespace adherence {
 
 /// What can be said of a country and a benefit beside its reasons: what learning alone could do, where the verdict is not
 /// eligible; the largest change of all weights at once that cannot alter it. Empty where the verdict is invalid or no rule is in force.
-[[nodiscard]] std::string outlook(Supposition& country, std::string_view language);
+/// \param budget of the search for what learning could do, in steps of a path
+[[nodiscard]] std::string outlook(Supposition& country, std::string_view language, std::size_t budget = path_budget);
 
 }  // namespace adherence

@@ -12,6 +12,8 @@ namespace adherence {
 namespace {
 
 constexpr int weight_decimals = 6;
+// A tenth of what a formula may take: whoever waits for a panel waits no longer than about a tenth of a second.
+constexpr std::size_t budget_at_hand = path_budget / 10;
 constexpr int quarters = 4;  // of a percentage scale, as marks to pick from
 
 Number rounded(Number const& value) {
@@ -347,7 +349,7 @@ Trial::PathStep Trial::with_path(int benefit) const {
         step.message = say.say("trial.path.invalid");
         return step;
     }
-    Path const path = least_path(country);
+    Path const path = least_path(country, budget_at_hand);
     if (path.kind == Path::Kind::none_needed) step.message = say.say("trial.path.none-needed", {{"benefit", say.benefit(benefit)}});
     if (path.kind == Path::Kind::unreachable) step.message = why_unreachable(path, country, language_);
     if (path.kind != Path::Kind::found) return step;
@@ -363,7 +365,7 @@ Trial::PathStep Trial::with_path(int benefit) const {
 
 std::string Trial::outlook(int benefit) const {
     Supposition country(*block_, row_, benefit);
-    return adherence::outlook(country, language_);
+    return adherence::outlook(country, language_, budget_at_hand);
 }
 
 }  // namespace adherence

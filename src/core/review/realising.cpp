@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "core/scoring/scale_scores.hpp"
+#include "core/scoring/shares.hpp"
 
 namespace adherence {
 
@@ -249,10 +250,10 @@ private:
             ValueSet allowed = limit(demand, covered_[node]);
             if (allowed.empty()) return;
             if (demand.subject->kind == Kind::coverage)
-                coverages.push_back({shares_of(node), std::move(allowed)});
+                coverages.push_back({hundredths_of(node), std::move(allowed)});
             else
                 placing.limits[node] = &sets_.emplace_back(std::move(allowed));
-            if (demand.by_cover) coverages.push_back({shares_of(node), cover(covered_[node])});
+            if (demand.by_cover) coverages.push_back({hundredths_of(node), cover(covered_[node])});
         }
         Truth const covering = Covering(coverages, states_, steps_).run();
         if (covering == Truth::no) return;
@@ -269,7 +270,7 @@ private:
     }
 
     void find_what_applies() {
-        applies_.assign(framework_.nodes.size(), 0);
+        applies_.assign(framework_.nodes.size(), false);
         for (int const index : framework_.bottom_up) {
             Node const& node = framework_.nodes[index];
             if (node.criterion) applies_[index] = states_[node.criterion_index] != State::absent;
@@ -278,25 +279,12 @@ private:
         }
     }
 
-    [[nodiscard]] std::vector<std::pair<int, Number>> shares_of(int top) const {
-        std::vector<std::pair<int, Number>> shares;
-        std::vector<std::pair<int, Number>> open{{top, Number(100)}};
-        while (!open.empty()) {
-            auto const [index, share] = std::move(open.back());
-            open.pop_back();
-            Node const& node = framework_.nodes[index];
-            if (node.criterion) {
-                shares.emplace_back(node.criterion_index, share);
-                continue;
-            }
-            Number whole;
-            for (int const child : node.children)
-                if (applies_[child]) whole += framework_.weights[child];
-            for (int const child : node.children)
-                if (applies_[child] && framework_.weights[child].sign() > 0)
-                    open.emplace_back(child, share * framework_.weights[child] / whole);
-        }
-        return shares;
+    [[nodiscard]] std::vector<std::pair<int, Number>> hundredths_of(int top) const {
+        std::vector<std::pair<int, Number>> hundredths;
+        std::vector<Number> const shares = shares_of(framework_, framework_.weights, applies_, top);
+        for (std::size_t criterion = 0; criterion < shares.size(); ++criterion)
+            if (!shares[criterion].is_zero()) hundredths.emplace_back(static_cast<int>(criterion), shares[criterion] * Number(100));
+        return hundredths;
     }
 
     // Null where the criterion does not apply.
@@ -321,7 +309,7 @@ private:
     std::vector<Option> options_;
     std::vector<State> states_;    // by criterion_index
     std::vector<char> covered_;    // by node, of groups
-    std::vector<char> applies_;    // by node
+    std::vector<bool> applies_;    // by node
     std::deque<ValueSet> sets_;
     bool found_ = false, missed_ = false;
 };

@@ -43,6 +43,21 @@ inline constexpr VerdictSet no_verdict = 0, every_verdict = 7;
     return all ? Outcome::holds : some ? Outcome::open : Outcome::fails;
 }
 
+/// Of a rule on a benefit or on a name: the verdicts or truths that its test lets through, or keeps out, as bits.
+[[nodiscard]] inline unsigned members_asked(Framework const& framework, int rule, bool let_through) {
+    ValueSet const& passing = framework.rules[static_cast<std::size_t>(rule)].test.when_known;
+    unsigned members = 0;
+    for (std::size_t member = 0; member < passing.size(); ++member)
+        if (passing.contains_level(member) == let_through) members |= 1U << member;
+    return members;
+}
+
+/// The rows behind the name that a rule is on.
+[[nodiscard]] inline Clause const& definition_of(Framework const& framework, int rule) {
+    Benefit const& benefit = framework.benefits[static_cast<std::size_t>(framework.rules[static_cast<std::size_t>(rule)].benefit)];
+    return benefit.definitions[static_cast<std::size_t>(framework.subjects[static_cast<std::size_t>(rule)].index)].clause;
+}
+
 /// How an outcome counts within its clause: what does not apply is no bar.
 [[nodiscard]] constexpr Truth counted(Outcome outcome, Effect effect) {
     switch (outcome) {

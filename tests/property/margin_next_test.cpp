@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -11,27 +10,12 @@
 #include "core/advice/next.hpp"
 #include "core/advice/value_line.hpp"
 #include "property/brute_force.hpp"
-#include "unit/report_case.hpp"
+#include "property/small_policy.hpp"
 
 namespace adherence::testing {
 namespace {
 
 constexpr std::size_t most_completions = 400;
-
-FrameworkPtr load(SmallCase const& small) {
-    return framework({.criteria = small.criteria_csv(), .scales = small.scales_csv(), .rules = small.rules_csv(),
-                      .benefits = small.benefits_csv(), .about = "key,value\nas_of," + day_text(as_of_day) + "\n"});
-}
-
-std::string described(SmallCase const& small) {
-    return small.criteria_csv() + small.scales_csv() + small.rules_csv() + small.ids_csv() + "\n" + small.cells_csv() + "\n";
-}
-
-// Another seed, to look further than a run of all tests has time for: ADHERENCE_SEED=7 unit_tests …
-unsigned other_seed() {
-    char const* const text = std::getenv("ADHERENCE_SEED");
-    return text ? static_cast<unsigned>(std::atoi(text)) * 1000 : 0;
-}
 
 SmallScale const& scale_of(SmallCase const& small, std::size_t node) {
     return small.scales[static_cast<std::size_t>(small.nodes[node].scale)];
@@ -299,7 +283,7 @@ Tally compare(unsigned seed, int cases, SmallLimits const& limits) {
         SmallCase const small = random_case(random, limits);
         if (!exhaust(small, most_completions)) continue;
         ++tally.cases;
-        ReportCase const ours(load(small), small.ids_csv() + "\n" + small.cells_csv() + "\n");
+        ReportCase const ours = country_of(small);
         for (int benefit = 0; benefit < small.benefits; ++benefit) {
             Compared compared(small, ours, benefit, tally);
             compared.margins_agree();

@@ -4,20 +4,11 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 
-#include "property/small_case.hpp"
-#include "unit/report_case.hpp"
+#include "property/combinations.hpp"
 
 namespace adherence::testing {
 namespace {
-
-constexpr std::size_t most_combinations = 4000;
-
-struct Move {
-    std::string text;  ///< what would stand in the cell; empty: stays
-    Number effort;
-};
 
 // As CONTRACT section 5 words it, from the small case alone.
 std::vector<Move> moves_of(SmallCase const& small, std::size_t node) {
@@ -62,80 +53,25 @@ std::vector<Move> moves_of(SmallCase const& small, std::size_t node) {
     return moves;
 }
 
-struct Cheapest {
-    std::optional<Number> effort;
-    std::size_t count = 0;
-};
-
-class Combinations {
-public:
-    Combinations(SmallCase const& small, FrameworkPtr policy, int benefit) : small_(small), policy_(std::move(policy)), benefit_(benefit) {
-        for (std::size_t node = 0; node < small.nodes.size(); ++node) {
-            if (!small.nodes[node].criterion()) continue;
-            moves_.push_back(moves_of(small, node));
-            texts_.push_back(small.cells[node].text);
-            size_ *= moves_.back().size();
-            if (size_ > most_combinations) return;
-        }
-    }
-    [[nodiscard]] bool few() const { return size_ <= most_combinations; }
-    [[nodiscard]] Cheapest cheapest() {
-        try_from(0, Number(), 0);
-        return best_;
-    }
-
-private:
-    void try_from(std::size_t place, Number const& effort, std::size_t count) {
-        if (best_.effort && (effort > *best_.effort || (effort == *best_.effort && count >= best_.count))) return;
-        if (place == moves_.size()) {
-            if (eligible()) best_ = {effort, count};
-            return;
-        }
-        std::string const stays = texts_[place];
-        for (Move const& move : moves_[place]) {
-            if (!move.text.empty()) texts_[place] = move.text;
-            try_from(place + 1, effort + move.effort, count + !move.text.empty());
-            texts_[place] = stays;
-        }
-    }
-
-    [[nodiscard]] bool eligible() const {
-        std::string cells;
-        for (std::size_t place = 0; place < texts_.size(); ++place) cells += (place > 0 ? "," : "") + texts_[place];
-        ReportCase const one(policy_, small_.ids_csv() + "\n" + cells + "\n");
-        return one.evaluation().verdict(benefit_).verdict == Verdict::eligible;
-    }
-
-    SmallCase const& small_;
-    FrameworkPtr policy_;
-    int benefit_;
-    std::vector<std::vector<Move>> moves_;
-    std::vector<std::string> texts_;
-    std::size_t size_ = 1;
-    Cheapest best_;
-};
-
 struct Tally {
     int found = 0, unreachable = 0, none_needed = 0, several = 0;
 };
 
 void compare(unsigned seed, int cases, SmallLimits const& limits, Tally& tally) {
-    Random random(seed + (std::getenv("ADHERENCE_SEED") ? 1000U * static_cast<unsigned>(std::atoi(std::getenv("ADHERENCE_SEED"))) : 0U));
+    Random random(seed + other_seed());
     for (int done = 0; done < cases && !::testing::Test::HasFailure();) {
         SmallCase small = random_case(random, limits);
         for (SmallNode& node : small.nodes) node.effort = chance(random, 10) ? -1 : 1 + below(random, 3);
-        FrameworkPtr const policy = framework({.criteria = small.criteria_csv(), .scales = small.scales_csv(), .rules = small.rules_csv(),
-                                               .benefits = small.benefits_csv(), .about = "key,value\nas_of," + day_text(as_of_day) + "\n"});
+        FrameworkPtr const policy = policy_of(small);
         int const benefit = below(random, small.benefits);
-        Combinations all(small, policy, benefit);
+        Combinations all(small, policy, benefit, moves_of);
         if (!all.few()) continue;
         ++done;
         Cheapest const cheapest = all.cheapest();
-        ReportCase const today(policy, small.ids_csv() + "\n" + small.cells_csv() + "\n");
+        ReportCase const today = country_of(small, policy);
         Supposition country(*today.block, 0, benefit);
         Path const path = least_path(country);
-        std::string const what = small.criteria_csv() + small.scales_csv() + small.rules_csv() + small.ids_csv() + "\n" + small.cells_csv() +
-                                 "\nbenefit " + std::to_string(benefit);
+        std::string const what = described(small) + "benefit " + std::to_string(benefit);
         ASSERT_TRUE(path.proven) << what;
         ASSERT_EQ(path.kind != Path::Kind::unreachable, cheapest.effort.has_value()) << what;
         if (!cheapest.effort) {

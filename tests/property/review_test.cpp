@@ -5,28 +5,18 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <functional>
 #include <set>
 
 #include "property/brute_force.hpp"
-#include "unit/report_case.hpp"
+#include "property/small_policy.hpp"
 
 namespace adherence::testing {
 namespace {
 
 constexpr std::size_t most_situations = 6000;
 
-unsigned other_seed() {
-    char const* const text = std::getenv("ADHERENCE_SEED");
-    return text ? static_cast<unsigned>(std::atoi(text)) * 1000 : 0;
-}
-
-Loaded load(SmallCase const& small) {
-    return load_json(framework({.criteria = small.criteria_csv(), .scales = small.scales_csv(), .rules = small.rules_csv(),
-                                .benefits = small.benefits_csv(), .about = "key,value\nas_of," + day_text(as_of_day) + "\n"})
-                         ->json);
-}
+Loaded load(SmallCase const& small) { return load_json(policy_of(small)->json); }
 
 bool is_percent(SmallCase const& small, std::size_t node) {
     return small.scales[static_cast<std::size_t>(small.nodes[node].scale)].kind == SmallScale::Kind::percent;

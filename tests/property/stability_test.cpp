@@ -1,21 +1,16 @@
 // STABILITY against frameworks that really have the other weights, and against the brute-force twin.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 
 #include "core/advice/safe_change.hpp"
 #include "core/advice/stability.hpp"
 #include "property/brute_force.hpp"
-#include "unit/report_case.hpp"
+#include "property/small_policy.hpp"
 
 namespace adherence::testing {
 namespace {
 
 constexpr std::size_t most_completions = 400;
-
-std::string described(SmallCase const& small) {
-    return small.criteria_csv() + small.scales_csv() + small.rules_csv() + small.ids_csv() + "\n" + small.cells_csv() + "\n";
-}
 
 // The case with other weights: of one node, as a share, and of its siblings in proportion.
 class Moved {
@@ -94,8 +89,7 @@ class Comparison {
 public:
     Comparison(SmallCase const& small, Random& random, Tally& tally)
         : small_(small), random_(random), tally_(tally),
-          country_(framework({.criteria = small.criteria_csv(), .scales = small.scales_csv(), .rules = small.rules_csv(),
-                              .benefits = small.benefits_csv(), .about = "key,value\nas_of," + day_text(as_of_day) + "\n"}),
+          country_(policy_of(small),
                    small.ids_csv() + "\n" + small.cells_csv() + "\n") {}
 
     void run() {
@@ -198,8 +192,7 @@ private:
 };
 
 Tally compare(unsigned seed, int cases, SmallLimits const& limits) {
-    char const* const other = std::getenv("ADHERENCE_SEED");
-    Random random(seed + (other ? static_cast<unsigned>(std::atoi(other)) * 1000 : 0));
+    Random random(seed + other_seed());
     Tally tally;
     while (tally.cases < cases && !::testing::Test::HasFailure()) {
         SmallCase const small = random_case(random, limits);

@@ -3,32 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "core/advice/sufficient.hpp"
 #include "property/brute_force.hpp"
-#include "unit/report_case.hpp"
+#include "property/small_policy.hpp"
 
 namespace adherence::testing {
 namespace {
 
 // Of all sets of facts together.
 constexpr std::size_t most_completions = 2500;
-
-FrameworkPtr load(SmallCase const& small) {
-    return framework({.criteria = small.criteria_csv(), .scales = small.scales_csv(), .rules = small.rules_csv(),
-                      .benefits = small.benefits_csv(), .about = "key,value\nas_of," + day_text(as_of_day) + "\n"});
-}
-
-std::string described(SmallCase const& small) {
-    return small.criteria_csv() + small.scales_csv() + small.rules_csv() + small.ids_csv() + "\n" + small.cells_csv() + "\n";
-}
-
-// Another seed, to look further than a run of all tests has time for: ADHERENCE_SEED=7 unit_tests …
-unsigned other_seed() {
-    char const* const text = std::getenv("ADHERENCE_SEED");
-    return text ? static_cast<unsigned>(std::atoi(text)) * 1000 : 0;
-}
 
 struct Tally {
     int cases = 0, verdicts = 0, may_rise = 0;
@@ -119,7 +103,7 @@ bool comes_first(unsigned one, unsigned other) {
 }
 
 void compare(SmallCase const& small, Country const& country, Tally& tally) {
-    ReportCase const ours(load(small), small.ids_csv() + "\n" + small.cells_csv() + "\n");
+    ReportCase const ours = country_of(small);
     unsigned const all = (1U << country.facts()) - 1;
     std::vector<std::vector<unsigned>> twin;
     for (unsigned kept = 0; kept <= all && country.exact(); ++kept) twin.push_back(country.verdicts(kept));

@@ -1,37 +1,21 @@
 // Verdicts, outcomes, scores and bounds against the brute-force twin, on thousands of small random frameworks.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 
 #include "core/rules/row_reader.hpp"
 #include "property/brute_force.hpp"
-#include "unit/report_case.hpp"
+#include "property/small_policy.hpp"
 
 namespace adherence::testing {
 namespace {
 
 constexpr std::size_t most_completions = 1500;
 
-FrameworkPtr load(SmallCase const& small) {
-    return framework({.criteria = small.criteria_csv(), .scales = small.scales_csv(), .rules = small.rules_csv(),
-                      .benefits = small.benefits_csv(), .about = "key,value\nas_of," + day_text(as_of_day) + "\n"});
-}
-
-std::string described(SmallCase const& small) {
-    return small.criteria_csv() + small.scales_csv() + small.rules_csv() + small.ids_csv() + "\n" + small.cells_csv() + "\n";
-}
-
 struct Tally {
     int cases = 0;
     int refined = 0;  ///< verdicts for which Kleene's logic alone was too wide
     std::array<int, 5> verdicts{};
 };
-
-// Another seed, to look further than a run of all tests has time for: ADHERENCE_SEED=7 unit_tests …
-unsigned other_seed() {
-    char const* const text = std::getenv("ADHERENCE_SEED");
-    return text ? static_cast<unsigned>(std::atoi(text)) * 1000 : 0;
-}
 
 VerdictSet by_kleene(CountryBlock const& block, int benefit) {
     std::vector<VerdictSet> verdicts(block.framework().benefits.size(), every_verdict);
@@ -105,7 +89,7 @@ Tally compare(unsigned seed, int cases, SmallLimits const& limits) {
         auto const twin = exhaust(small, most_completions);
         if (!twin) continue;
         ++tally.cases;
-        ReportCase const ours(load(small), small.ids_csv() + "\n" + small.cells_csv() + "\n");
+        ReportCase const ours = country_of(small);
         expect_verdicts(small, ours, *twin, limits.percentages <= 1, tally);
         if (limits.percentages <= 1) expect_figures(ours.evaluation(), small, *twin);
     }

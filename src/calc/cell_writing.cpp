@@ -1,11 +1,8 @@
 #include "calc/cell_writing.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
@@ -17,7 +14,8 @@
 #include <cctype>
 
 #include "calc/conversion.hpp"
-#include "calc/workbook.hpp"
+#include "calc/sheet_cells.hpp"
+#include "calc/strings.hpp"
 
 namespace adherence::calc {
 
@@ -29,14 +27,8 @@ using uno::UNO_QUERY_THROW;
 
 namespace {
 
-Reference<table::XCellRange> sheet_of(Reference<frame::XModel> const& document, sal_Int16 sheet) {
-    Reference<sheet::XSpreadsheetDocument> const book(document, UNO_QUERY_THROW);
-    Reference<container::XIndexAccess> const sheets(book->getSheets(), UNO_QUERY_THROW);
-    return {sheets->getByIndex(sheet), UNO_QUERY_THROW};
-}
-
-Reference<table::XCell> cell_at(Reference<frame::XModel> const& document, table::CellAddress const& at) {
-    return sheet_of(document, at.Sheet)->getCellByPosition(at.Column, at.Row);
+Reference<table::XCell> cell_at(SheetCells const& cells, table::CellAddress const& at) {
+    return cells.sheet(at.Sheet)->getCellByPosition(at.Column, at.Row);
 }
 
 /// One entry of Undo for all that is done while it lives.
@@ -100,21 +92,15 @@ private:
 
 }  // namespace
 
-std::string shown(Reference<frame::XModel> const& document, table::CellAddress const& at) {
-    std::string column;
-    for (sal_Int32 rest = at.Column; rest >= 0; rest = rest / 26 - 1) column.insert(0, 1, static_cast<char>('A' + rest % 26));
-    Reference<container::XNamed> const sheet(sheet_of(document, at.Sheet), UNO_QUERY_THROW);
-    return to_utf8(sheet->getName()) + "." + column + std::to_string(at.Row + 1);
-}
-
 std::optional<Obstacle> obstacle(Reference<frame::XModel> const& document, std::vector<CellWrite> const& writes) {
+    SheetCells const cells(document);
     Reference<frame::XStorable> const file(document, UNO_QUERY);
     for (CellWrite const& write : writes) {
         if (file.is() && file->isReadonly()) return Obstacle{Obstacle::Kind::protected_cell, write.at};
-        Reference<table::XCell> const cell = cell_at(document, write.at);
+        Reference<table::XCell> const cell = cell_at(cells, write.at);
         util::CellProtection protection;
         Reference<beans::XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("CellProtection") >>= protection;
-        Reference<util::XProtectable> const sheet(sheet_of(document, write.at.Sheet), UNO_QUERY_THROW);
+        Reference<util::XProtectable> const sheet(cells.sheet(write.at.Sheet), UNO_QUERY_THROW);
         if (sheet->isProtected() && protection.IsLocked) return Obstacle{Obstacle::Kind::protected_cell, write.at};
         if (cell->getType() == table::CellContentType_FORMULA) return Obstacle{Obstacle::Kind::formula, write.at};
     }
@@ -122,6 +108,7 @@ std::optional<Obstacle> obstacle(Reference<frame::XModel> const& document, std::
 }
 
 void write_cells(Reference<frame::XModel> const& document, std::vector<CellWrite> const& writes, std::string_view title) {
+    SheetCells const cells(document);
     Formats const formats(document);
     Date const null_date = null_date_of(Reference<beans::XPropertySet>(document, UNO_QUERY));
     Reference<document::XUndoManager> const undo(
@@ -130,7 +117,7 @@ void write_cells(Reference<frame::XModel> const& document, std::vector<CellWrite
     try {
         Step const step(undo, to_ustring(title));
         for (CellWrite const& write : writes) {
-            Reference<table::XCell> const cell = cell_at(document, write.at);
+            Reference<table::XCell> const cell = cell_at(cells, write.at);
             if (auto const* number = std::get_if<double>(&write.content)) {
                 formats.set(cell, [&](sal_Int32 format) { return formats.for_number(format); });
                 cell->setValue(*number);

@@ -37,7 +37,4 @@ struct Obstacle {
 void write_cells(css::uno::Reference<css::frame::XModel> const& document, std::vector<CellWrite> const& writes,
                  std::string_view title);
 
-/// "Assessments.D7"
-[[nodiscard]] std::string shown(css::uno::Reference<css::frame::XModel> const& document, css::table::CellAddress const& at);
-
 }  // namespace adherence::calc

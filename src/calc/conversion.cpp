@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "calc/strings.hpp"
+
 namespace adherence::calc {
 
 namespace {
@@ -20,16 +22,12 @@ using css::uno::Sequence;
 constexpr std::uint64_t code_value = 519;
 constexpr std::uint64_t code_not_available = 0x7fff;
 
-rtl::OUString to_text(std::string_view utf8) {
-    return {utf8.data(), static_cast<sal_Int32>(utf8.size()), RTL_TEXTENCODING_UTF8};
-}
-
 // Verdicts are a handful of words over thousands of cells: each is made once.
 class Words {
 public:
     rtl::OUString const& of(std::string const& text) {
         auto const [place, is_new] = made_.try_emplace(text);
-        if (is_new) place->second = to_text(text);
+        if (is_new) place->second = to_ustring(text);
         return place->second;
     }
 
@@ -45,7 +43,7 @@ double number_of(AnswerCell const& cell) {
 }
 
 Any single(AnswerCell const& cell) {
-    return is_text(cell) ? Any(to_text(std::get<std::string>(cell))) : Any(number_of(cell));
+    return is_text(cell) ? Any(to_ustring(std::get<std::string>(cell))) : Any(number_of(cell));
 }
 
 template <typename Element, typename Make>

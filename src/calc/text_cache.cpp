@@ -1,5 +1,7 @@
 #include "calc/text_cache.hpp"
 
+#include "calc/strings.hpp"
+
 namespace adherence::calc {
 
 namespace {
@@ -8,17 +10,12 @@ namespace {
 constexpr std::size_t most_texts = 1 << 16;
 constexpr std::size_t most_characters = 16 << 20;
 
-std::string convert(rtl::OUString const& text) {
-    rtl::OString const utf8 = rtl::OUStringToOString(text, RTL_TEXTENCODING_UTF8);
-    return {utf8.getStr(), static_cast<std::size_t>(utf8.getLength())};
-}
-
 }  // namespace
 
 std::string_view TextCache::find_or_convert(rtl::OUString const& text) {
     auto const [place, is_new] = by_address_.try_emplace(text.pData);
     if (is_new) {
-        Entry const& entry = entries_.emplace_back(Entry{text, convert(text)});
+        Entry const& entry = entries_.emplace_back(Entry{text, to_utf8(text)});
         characters_ += entry.converted.size();
         place->second = entry.converted;
     }

@@ -4,8 +4,7 @@
 //   book.loaded.framework                       // empty where a table is faulty
 //   book.row_of("Vlorania")                     // its place in the block of countries
 //
-// A table is a named range (Criteria, Scales, Rules, Benefits, About, AsOf, Assessments, Cases) in upper or lower
-// case, or else what stands under the first row that has the headers the table cannot do without.
+// Where they are found, see table_finder.hpp.
 #pragma once
 
 #include <com/sun/star/frame/XModel.hpp>
@@ -16,19 +15,12 @@
 #include <string_view>
 #include <vector>
 
+#include "calc/table_finder.hpp"
 #include "core/base/cell.hpp"
 #include "core/framework/load.hpp"
 #include "core/scoring/block.hpp"
 
 namespace adherence::calc {
-
-struct FoundTable {
-    std::string name;                       ///< criteria, scales, … assessments
-    css::table::CellRangeAddress address;
-    std::string shown;                      ///< "Criteria.A3:J50"
-    std::size_t rows = 0;                   ///< filled rows under the header
-    bool named = false;                     ///< found by its name, which grows with it
-};
 
 struct WorkbookProblem {
     bool error = true;
@@ -69,6 +61,9 @@ struct Workbook {
     Date null_date{-25569};
 
     [[nodiscard]] FoundTable const* table(std::string_view name) const;
+    /// The cell of a table in a row (its header's is 1) under a header; the row's first where there is no such header.
+    [[nodiscard]] std::optional<css::table::CellRangeAddress> cell_of(std::string_view table, std::size_t row,
+                                                                      std::string_view column) const;
     /// The country of a name, its alias or its code; a row of the block.
     [[nodiscard]] std::optional<std::size_t> row_of(std::string_view name) const;
 };
@@ -77,8 +72,5 @@ struct Workbook {
 /// \param before an earlier reading of the same document; a framework whose tables are unchanged is not read anew
 [[nodiscard]] Workbook read_workbook(css::uno::Reference<css::frame::XModel> const& document,
                                      std::string_view language, Workbook const& before = {});
-
-[[nodiscard]] std::string to_utf8(rtl::OUString const& text);
-[[nodiscard]] rtl::OUString to_ustring(std::string_view text);
 
 }  // namespace adherence::calc

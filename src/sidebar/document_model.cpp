@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <com/sun/star/awt/XRequestCallback.hpp>
-#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/beans/NamedValue.hpp>
-#include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 
 #include "core/base/languages.hpp"
@@ -90,7 +88,8 @@ TrialChanges DocumentModel::tried(std::string_view country) const {
 }
 
 void DocumentModel::keep_tried(std::string_view country, TrialChanges changes) {
-    tried_cells_.insert_or_assign(fold(country), std::move(changes.cells));
+    if (changes.cells.empty()) tried_cells_.erase(fold(country));
+    else tried_cells_.insert_or_assign(fold(country), std::move(changes.cells));
     tried_weights_ = std::move(changes.weights);
 }
 
@@ -111,9 +110,8 @@ void DocumentModel::read() {
 // The document tells of a change of its own only the first time after it was saved; ranges tell every time.
 void DocumentModel::listen() {
     try {
-        Reference<sheet::XSpreadsheetDocument> const sheets(document_, UNO_QUERY);
-        if (!sheets.is()) return;
-        Reference<container::XIndexAccess> const all(sheets->getSheets(), UNO_QUERY);
+        if (!document_.is()) return;
+        calc::SheetCells const sheets(document_);
         auto const listen_to = [&](Reference<uno::XInterface> const& cells) {
             Reference<util::XModifyBroadcaster> const range(cells, UNO_QUERY);
             if (!range.is()) return;
@@ -124,14 +122,10 @@ void DocumentModel::listen() {
         bool const named = workbook_.table("criteria") && workbook_.table("assessments") &&
                            std::ranges::all_of(workbook_.tables, &calc::FoundTable::named);
         if (!named) {
-            for (sal_Int32 i = 0; i < all->getCount(); ++i) listen_to(Reference<uno::XInterface>(all->getByIndex(i), UNO_QUERY));
+            for (sal_Int32 i = 0; i < sheets.count(); ++i) listen_to(sheets.sheet(i));
             return;
         }
-        for (calc::FoundTable const& table : workbook_.tables) {
-            auto const& at = table.address;
-            Reference<table::XCellRange> const sheet(all->getByIndex(at.Sheet), UNO_QUERY);
-            listen_to(Reference<uno::XInterface>(sheet->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow), UNO_QUERY));
-        }
+        for (calc::FoundTable const& table : workbook_.tables) listen_to(sheets.range(table.address));
     } catch (uno::Exception const&) {
     }
 }

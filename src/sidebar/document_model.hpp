@@ -16,6 +16,7 @@
 #include <optional>
 #include <rtl/ref.hxx>
 
+#include "calc/strings.hpp"
 #include "calc/workbook.hpp"
 #include "core/report/scorecard.hpp"
 #include "core/report/trial.hpp"

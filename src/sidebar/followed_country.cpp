@@ -1,10 +1,7 @@
 #include "sidebar/followed_country.hpp"
 
 #include <algorithm>
-#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/table/XCellRange.hpp>
-#include <com/sun/star/text/XTextRange.hpp>
 
 #include "core/base/languages.hpp"
 #include "core/report/words.hpp"
@@ -20,6 +17,13 @@ namespace {
 
 constexpr sal_Int32 most_rows_up = 300, most_empty = 8;
 
+// A narrow column of marks may stand before the name.
+std::string first_text(calc::SheetCells const& sheets, table::CellRangeAddress const& at) {
+    std::string text;
+    for (sal_Int32 column = 0; text.empty() && column < most_empty; ++column) text = sheets.text({at.Sheet, column, at.StartRow});
+    return text;
+}
+
 }  // namespace
 
 void FollowedCountry::follow(DocumentModel& document, Reference<frame::XController> const& controller,
@@ -27,25 +31,27 @@ void FollowedCountry::follow(DocumentModel& document, Reference<frame::XControll
     if (!selection.is()) return;
     Reference<sheet::XCellRangeAddressable> const cells(selection->getSelection(), UNO_QUERY);
     if (!cells.is()) return;
-    controller_ = controller;
+    calc::SheetCells const sheets(controller->getModel());
     auto const at = cells->getRangeAddress();
     auto const& book = document.workbook();
     auto const* const table = book.table("assessments");
     bool const inside = table && table->address.Sheet == at.Sheet && at.StartRow > table->address.StartRow &&
                         at.StartRow <= table->address.EndRow;
-    auto const row = book.row_of(inside ? text_of(at.Sheet, table->address.StartColumn, at.StartRow)
-                                        : first_text(at.Sheet, at.StartRow));
+    auto const row = book.row_of(inside ? sheets.text({at.Sheet, table->address.StartColumn, at.StartRow})
+                                        : first_text(sheets, at));
     if (!row) return;
     name_ = book.countries[*row].name;
-    if (book.loaded.framework) open_verdict(book, at, inside ? table->address.StartRow : -1);
+    if (book.loaded.framework) open_verdict(book, sheets, at, inside ? table->address.StartRow : -1);
 }
 
 std::optional<std::size_t> FollowedCountry::row(calc::Workbook const& book) const {
     return name_.empty() ? std::nullopt : book.row_of(name_);
 }
 
-void FollowedCountry::open_verdict(calc::Workbook const& book, table::CellRangeAddress const& at, sal_Int32 header) {
-    std::string const word = fold(text_of(at.Sheet, at.StartColumn, at.StartRow));
+void FollowedCountry::open_verdict(calc::Workbook const& book, calc::SheetCells const& sheets, table::CellRangeAddress const& at,
+                                   sal_Int32 header) {
+    auto const above = [&](sal_Int32 row) { return sheets.text({at.Sheet, at.StartColumn, row}); };
+    std::string const word = fold(above(at.StartRow));
     if (word.empty()) return;
     bool is_verdict = false;
     for (Verdict const verdict :
@@ -55,8 +61,8 @@ void FollowedCountry::open_verdict(calc::Workbook const& book, table::CellRangeA
     if (!is_verdict) return;
     sal_Int32 const last = std::max<sal_Int32>(at.StartRow - most_rows_up, 0);
     for (sal_Int32 row = header >= 0 ? header : at.StartRow - 1; row >= last; --row) {
-        if (open_benefit(book, text_of(at.Sheet, at.StartColumn, row))) return;
-        if (row == header && header > 0 && open_benefit(book, text_of(at.Sheet, at.StartColumn, header - 1))) return;
+        if (open_benefit(book, above(row))) return;
+        if (row == header && header > 0 && open_benefit(book, above(header - 1))) return;
         if (row == header) return;
     }
 }
@@ -74,20 +80,6 @@ bool FollowedCountry::open_benefit(calc::Workbook const& book, std::string name)
         return true;
     }
     return false;
-}
-
-std::string FollowedCountry::text_of(sal_Int32 sheet, sal_Int32 column, sal_Int32 row) const {
-    Reference<sheet::XSpreadsheetDocument> const document(controller_->getModel(), UNO_QUERY_THROW);
-    Reference<container::XIndexAccess> const sheets(document->getSheets(), UNO_QUERY_THROW);
-    Reference<table::XCellRange> const cells(sheets->getByIndex(sheet), UNO_QUERY_THROW);
-    return calc::to_utf8(Reference<text::XTextRange>(cells->getCellByPosition(column, row), UNO_QUERY_THROW)->getString());
-}
-
-// A narrow column of marks may stand before the name.
-std::string FollowedCountry::first_text(sal_Int32 sheet, sal_Int32 row) const {
-    std::string text;
-    for (sal_Int32 column = 0; text.empty() && column < most_empty; ++column) text = text_of(sheet, column, row);
-    return text;
 }
 
 }  // namespace adherence::sidebar

@@ -23,12 +23,10 @@ public:
     void choose(std::size_t benefit) { benefit_ = benefit; }
 
 private:
-    void open_verdict(calc::Workbook const& book, css::table::CellRangeAddress const& at, sal_Int32 header);
+    void open_verdict(calc::Workbook const& book, calc::SheetCells const& sheets, css::table::CellRangeAddress const& at,
+                      sal_Int32 header);
     bool open_benefit(calc::Workbook const& book, std::string name);
-    [[nodiscard]] std::string text_of(sal_Int32 sheet, sal_Int32 column, sal_Int32 row) const;
-    [[nodiscard]] std::string first_text(sal_Int32 sheet, sal_Int32 row) const;
 
-    css::uno::Reference<css::frame::XController> controller_;
     std::string name_;
     std::size_t benefit_ = 0;
 };

@@ -4,27 +4,19 @@
 #include <cmath>
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/ScrollBarOrientation.hpp>
-#include <com/sun/star/awt/XActionListener.hpp>
-#include <com/sun/star/awt/XAdjustmentListener.hpp>
 #include <com/sun/star/awt/XButton.hpp>
-#include <com/sun/star/awt/XCallback.hpp>
 #include <com/sun/star/awt/XComboBox.hpp>
 #include <com/sun/star/awt/XItemList.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
-#include <com/sun/star/awt/XRequestCallback.hpp>
 #include <com/sun/star/awt/XScrollBar.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
-#include <com/sun/star/awt/XTextListener.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
-#include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
-#include <cppuhelper/implbase5.hxx>
-#include <mutex>
 
 #include "calc/cell_writing.hpp"
-#include "calc/table_cell.hpp"
 #include "core/report/words.hpp"
+#include "sidebar/control_events.hpp"
 #include "sidebar/followed_country.hpp"
 #include "sidebar/panel.hpp"
 
@@ -45,70 +37,6 @@ constexpr std::size_t least_lines = 6, most_lines = 12;
 constexpr std::size_t most_places = 4;  // cells named after writing
 
 int step_of(double share) { return static_cast<int>(std::lround(share * steps)); }
-
-/// What happens in controls, told by the control's name in a moment of its own on the main thread: whoever sets a text
-/// from elsewhere does so without the office's lock. Of one kind and control the last counts. The controls outlive the
-/// panel's interest in them.
-class Events : public cppu::WeakImplHelper5<awt::XActionListener, awt::XAdjustmentListener, awt::XTextListener, awt::XItemListener,
-                                            awt::XCallback> {
-public:
-    explicit Events(Reference<awt::XRequestCallback> later) : later_(std::move(later)) {}
-
-    std::function<void(std::string const&)> pressed, typed;
-    std::function<void(std::string const&, int)> moved;
-
-    void SAL_CALL actionPerformed(awt::ActionEvent const& event) override { keep(event.Source, Kind::pressed, 0); }
-    void SAL_CALL textChanged(awt::TextEvent const& event) override { keep(event.Source, Kind::typed, 0); }
-    void SAL_CALL itemStateChanged(awt::ItemEvent const& event) override { keep(event.Source, Kind::typed, 0); }
-    void SAL_CALL adjustmentValueChanged(awt::AdjustmentEvent const& event) override { keep(event.Source, Kind::moved, event.Value); }
-    void SAL_CALL disposing(lang::EventObject const&) override {}
-
-    void SAL_CALL notify(Any const&) override {
-        std::vector<Event> events;
-        {
-            std::lock_guard const lock(mutex_);
-            events.swap(events_);
-        }
-        for (Event const& event : events) try {
-                if (event.kind == Kind::moved && moved) moved(event.name, event.value);
-                if (event.kind == Kind::typed && typed) typed(event.name);
-                if (event.kind == Kind::pressed && pressed) pressed(event.name);
-            } catch (uno::Exception const&) {  // nobody to show one to
-            } catch (std::exception const&) {
-            }
-    }
-    void forget() { pressed = typed = nullptr, moved = nullptr; }
-
-private:
-    enum class Kind { pressed, typed, moved };
-    struct Event {
-        Kind kind;
-        std::string name;
-        int value;
-    };
-
-    void keep(Reference<uno::XInterface> const& source, Kind kind, int value) {
-        try {
-            Reference<beans::XPropertySet> const properties(Reference<awt::XControl>(source, UNO_QUERY_THROW)->getModel(), UNO_QUERY_THROW);
-            rtl::OUString name;
-            properties->getPropertyValue("Name") >>= name;
-            Event const event{kind, calc::to_utf8(name), value};
-            bool first = false;
-            {
-                std::lock_guard const lock(mutex_);
-                first = events_.empty();
-                std::erase_if(events_, [&](Event const& other) { return other.kind == kind && other.name == event.name; });
-                events_.push_back(event);
-            }
-            if (first) later_->addCallback(this, Any());
-        } catch (uno::Exception const&) {
-        }
-    }
-
-    Reference<awt::XRequestCallback> later_;
-    std::mutex mutex_;
-    std::vector<Event> events_;
-};
 
 class WhatIfPanel : public Panel {
 public:
@@ -148,8 +76,7 @@ private:
     }
 
     void listen() {
-        events_ = new Events({context_->getServiceManager()->createInstanceWithContext("com.sun.star.awt.AsyncCallback", context_),
-                              UNO_QUERY_THROW});
+        events_ = new ControlEvents(context_);
         events_->pressed = [this](std::string const& name) { pressed(name); };
         events_->typed = [this](std::string const&) { typed(); };
         events_->moved = [this](std::string const& name, int value) { moved(name, value); };
@@ -317,7 +244,8 @@ private:
 
     void write() {
         auto const refuse = [&](std::string_view key, Arguments const& arguments = {}) { message_ = tell(key, arguments); };
-        for (TrialCriterion const& one : trial_->criteria())
+        auto const listed = trial_->criteria();
+        for (TrialCriterion const& one : listed)
             if (one.faulty && one.changed) return refuse("what-if.refused.fault", {{"title", one.title}});
         calc::Workbook const& book = model_->workbook();
         auto const row = followed_.row(book);
@@ -326,23 +254,25 @@ private:
         if (!row || !table || !criteria) return;
         std::vector<calc::CellWrite> writes;
         for (TrialWrite const& one : trial_->writes()) {
-            auto const& listed = trial_->criteria()[static_cast<std::size_t>(one.criterion)];
-            if (one.column < 0) return refuse("what-if.refused.column", {{"title", listed.title}, {"id", listed.id}});
+            TrialCriterion const& criterion = listed[static_cast<std::size_t>(one.criterion)];
+            if (one.column < 0) return refuse("what-if.refused.column", {{"title", criterion.title}, {"id", criterion.id}});
             writes.push_back({{table->address.Sheet, table->address.StartColumn + 1 + one.column, book.countries[*row].row}, one.content});
         }
+        bool const weighed = std::ranges::any_of(criteria->headers, [](std::string const& header) { return fold(header) == "weight"; });
+        if (!weighed && !trial_->changes().weights.empty()) return refuse("what-if.refused.weights");
         for (auto const& [id, weight] : trial_->changes().weights) {
-            auto const at = calc::cell_in_table(model_->document(), *criteria, id, "weight");
-            if (!at) return refuse("what-if.refused.weights");
-            writes.push_back({*at, weight.to_double()});
+            auto const at = book.cell_of("criteria", trial_->framework().nodes[trial_->framework().node(id)].row, "weight");
+            writes.push_back({{at->Sheet, at->StartColumn, at->StartRow}, weight.to_double()});
         }
         if (writes.empty()) return;
+        calc::SheetCells const cells(model_->document());
         if (auto const held_up = calc::obstacle(model_->document(), writes))
             return refuse(held_up->kind == calc::Obstacle::Kind::formula ? "what-if.refused.formula" : "what-if.refused.protected",
-                          {{"place", calc::shown(model_->document(), held_up->at)}});
+                          {{"place", cells.shown(calc::range_of(held_up->at))}});
         calc::write_cells(model_->document(), writes, tell("what-if.undo", {{"country", followed_.name()}}));
         std::string places;
         for (std::size_t i = 0; i < std::min(writes.size(), most_places); ++i)
-            places += (i ? ", " : "") + calc::shown(model_->document(), writes[i].at);
+            places += (i ? ", " : "") + cells.shown(calc::range_of(writes[i].at));
         if (writes.size() > most_places) places += ", …";
         written_ = true;
         message_ = counted("what-if.written", writes.size(), {{"places", places}});
@@ -492,7 +422,7 @@ private:
 
     static constexpr std::size_t figures = 3;  // lines of Outcome before the benefits
 
-    rtl::Reference<Events> events_;
+    rtl::Reference<ControlEvents> events_;
     FollowedCountry followed_;
     std::optional<Trial> trial_;
     int criterion_ = 0;

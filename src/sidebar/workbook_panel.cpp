@@ -1,8 +1,6 @@
 // The panel Workbook: which tables were found, and every problem in them.
 #include <com/sun/star/awt/XListBox.hpp>
-#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/table/XCellRange.hpp>
 
 #include "sidebar/panel.hpp"
 
@@ -86,12 +84,9 @@ private:
     }
 
     void go_to(table::CellRangeAddress const& at) {
-        Reference<sheet::XSpreadsheetDocument> const document(controller()->getModel(), UNO_QUERY_THROW);
-        Reference<container::XIndexAccess> const sheets(document->getSheets(), UNO_QUERY_THROW);
-        Reference<table::XCellRange> const sheet(sheets->getByIndex(at.Sheet), UNO_QUERY_THROW);
         if (!selection_.is()) return;
         went_to_.reset();  // on its way the selection passes through the other sheet's old one
-        selection_->select(Any(sheet->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow)));
+        selection_->select(Any(calc::SheetCells(controller()->getModel()).range(at)));
         went_to_ = at;
     }
 

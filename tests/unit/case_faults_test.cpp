@@ -29,7 +29,7 @@ Told told(std::string_view rules, std::string_view cases, std::string_view langu
     EXPECT_TRUE(loaded.framework) << found(loaded);
     Sheet sheet;
     Told result;
-    loaded.faults = case_faults(loaded.framework, cases.empty() ? Block{} : sheet.block(cases), Date{-25569});
+    loaded.faults = case_faults(loaded.framework, cases.empty() ? Block{} : sheet.block(cases), Date{-25569}, language);
     for (Fault const& fault : loaded.faults) {
         EXPECT_EQ(fault.severity, Severity::warning);
         result.sentences += (result.sentences.empty() ? "" : " / ") + describe(fault, language);
@@ -129,7 +129,7 @@ TEST(CaseFaults, TheShippedOnesComeOutAsExpectedAndCoverEveryRule) {
     std::string const cases{std::istreambuf_iterator<char>(file), {}};
     ASSERT_FALSE(cases.empty());
     FrameworkPtr const framework = load_json(built_in_framework("nsg-adherence")).framework;
-    for (Fault const& fault : case_faults(framework, sheet.block(cases), Date{-25569}))
+    for (Fault const& fault : case_faults(framework, sheet.block(cases), Date{-25569}, "en"))
         ADD_FAILURE() << fault.table << " " << fault.row << ": " << describe(fault, "en");
 }
 

@@ -66,7 +66,7 @@ Answer check(CallArguments const& arguments) {
     Faults faults;
     for (Fault& fault : review(loaded)) faults.add(std::move(fault));
     if (loaded.framework && !arguments.omitted(cases_place))
-        for (Fault& fault : case_faults(loaded.framework, arguments.block(cases_place), arguments.context().null_date()))
+        for (Fault& fault : case_faults(loaded.framework, arguments.block(cases_place), arguments.context().null_date(), loaded.language))
             faults.add(std::move(fault));
     for (Fault const& fault : std::move(faults).sorted()) {
         AnswerCell const row = fault.row > 0 ? AnswerCell(static_cast<double>(fault.row)) : AnswerCell(std::string());

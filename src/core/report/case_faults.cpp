@@ -36,9 +36,9 @@ std::vector<std::string> names_of(Framework const& framework, Phrases const& say
 
 }  // namespace
 
-std::vector<Fault> case_faults(FrameworkPtr const& framework, Block const& cases, Date null_date) {
+std::vector<Fault> case_faults(FrameworkPtr const& framework, Block const& cases, Date null_date, std::string_view language) {
     CasesReview review = review_cases(framework, cases, null_date);
-    Phrases const say(*framework, framework->language);
+    Phrases const say(*framework, language);
     Faults faults;
     for (Fault& fault : review.faults) {
         if (fault.code == "cases.unknown-benefit" || fault.code == "cases.unknown-verdict")

@@ -13,13 +13,16 @@
 #include <string>
 #include <vector>
 
+#include "core/advice/learning.hpp"
 #include "core/advice/margin.hpp"
 #include "core/advice/next.hpp"
 #include "core/advice/path.hpp"
 #include "core/advice/safe_change.hpp"
 #include "core/advice/stability.hpp"
+#include "core/advice/sufficient.hpp"
 #include "core/framework/load.hpp"
 #include "core/functions/functions.hpp"
+#include "core/report/scorecard.hpp"
 #include "core/rules/evaluation.hpp"
 
 namespace {
@@ -138,6 +141,11 @@ BENCHMARK_CAPTURE(advice, margin, [](Supposition& country) { return margins(coun
 BENCHMARK_CAPTURE(advice, stability, [](Supposition& country) { return stability(country); })->Iterations(1024);
 BENCHMARK_CAPTURE(advice, next, [](Supposition& country) { return what_to_find_out(country); })->Iterations(1024);
 BENCHMARK_CAPTURE(advice, safe_change, [](Supposition& country) { return largest_safe_change(country); })->Iterations(1024);
+BENCHMARK_CAPTURE(advice, learning, [](Supposition& country) { return least_learning(country); })->Iterations(64);
+BENCHMARK_CAPTURE(advice, sufficient, [](Supposition& country) { return smallest_sufficient(country); })->Iterations(64);
+BENCHMARK_CAPTURE(advice, explain, [](Supposition& country) {
+    return explain(evaluate(country.block(), country.row(), std::array{country.benefit()}), country.benefit(), "en");
+})->Iterations(64);
 
 /// Cells to appraisals: what a block costs before anything is evaluated, a row of 41 cells.
 void block_read(benchmark::State& state) {

@@ -34,8 +34,11 @@ double width_of(std::string_view header) {
     return found == std::end(widths) ? 30 : found->millimetres;
 }
 
-std::string title_of(std::string_view header, std::string_view language) {
-    std::string title(column_title(without_language(header), language));
+// Of a column of the table, or of the criterion whose id it has.
+std::string title_of(std::string_view header, Source const& source) {
+    for (std::size_t i = 0; i < source.criteria.rows.size(); ++i)
+        if (source.criteria.at(i, "id") == header) return source.criteria.at(i, "title");
+    std::string title(column_title(without_language(header), source.texts->language));
     if (header.find(':') != header.npos) title += " (" + std::string(header.substr(header.find(':') + 1)) + ")";
     return title;
 }
@@ -80,10 +83,10 @@ void add_top(Sheet& sheet, std::string_view title, std::string_view note) {
 }
 
 // Appends the table from the sheet's next row on; gives its area, header and last line included.
-Area append_table(Sheet& sheet, Table const& table, Texts const& texts) {
+Area append_table(Sheet& sheet, Table const& table, Source const& source) {
     Row headings{{blank()}}, ids{{blank()}};
     for (std::string const& header : table.header) {
-        headings.cells.push_back(text(title_of(header, texts.language), std::string(style::heading)));
+        headings.cells.push_back(text(title_of(header, source), std::string(style::heading)));
         ids.cells.push_back(text(header, std::string(style::ids)));
     }
     sheet.rows.push_back(std::move(headings));
@@ -99,7 +102,7 @@ Area append_table(Sheet& sheet, Table const& table, Texts const& texts) {
     }
     // Its words stand left of the named range, whose last row is blank and passed over.
     area.last_row = sheet.rows.size();
-    sheet.rows.push_back({{text(std::string(texts.last_line), std::string(style::last_line))}});
+    sheet.rows.push_back({{text(std::string(source.texts->last_line), std::string(style::last_line))}});
     return area;
 }
 
@@ -157,7 +160,7 @@ void add_table(Workbook& book, Source const& source, std::string_view sheet_name
                std::string_view range_name, std::string_view note) {
     Sheet sheet = table_sheet(sheet_name, table);
     add_top(sheet, sheet_name, note);
-    Area const area = append_table(sheet, table, *source.texts);
+    Area const area = append_table(sheet, table, source);
     std::string const address = absolute(sheet_name, area);
     if (!range_name.empty()) book.names.push_back({std::string(range_name), address});
     sheet.print_areas = pages(sheet, area.last_row);
@@ -181,7 +184,7 @@ void add_about(Workbook& book, Source const& source) {
         if (!line.empty()) say(std::string(line));
     for (std::string const& line : source.remarks) say(line);
     sheet.rows.push_back({});
-    Area const area = append_table(sheet, source.about, texts);
+    Area const area = append_table(sheet, source.about, source);
     for (std::size_t i = 0; i < source.about.rows.size(); ++i)
         if (source.about.at(i, "key") == "as_of") {
             std::size_t const row = area.first_row + 1 + i, column = first_column + *source.about.column("value");

@@ -1,0 +1,237 @@
+// A document in a window of an office whose user interface is drawn off screen, with the deck Adherence open: what its
+// panels say, and a hand for their controls.
+#pragma once
+
+#include "office/office.hpp"
+
+#include <com/sun/star/accessibility/XAccessible.hpp>
+#include <com/sun/star/accessibility/XAccessibleAction.hpp>
+#include <com/sun/star/accessibility/AccessibleRelationType.hpp>
+#include <com/sun/star/accessibility/XAccessibleContext.hpp>
+#include <com/sun/star/accessibility/XAccessibleRelationSet.hpp>
+#include <com/sun/star/accessibility/XAccessibleValue.hpp>
+#include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/XTextComponent.hpp>
+#include <com/sun/star/awt/XToolkitExperimental.hpp>
+#include <com/sun/star/awt/XWindow2.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/document/XUndoManager.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XController2.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/graphic/XGraphic.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/table/XCellRange.hpp>
+#include <com/sun/star/ui/XDeck.hpp>
+#include <com/sun/star/ui/XDecks.hpp>
+#include <com/sun/star/ui/XPanel.hpp>
+#include <com/sun/star/ui/XPanels.hpp>
+#include <com/sun/star/ui/XSidebarProvider.hpp>
+#include <com/sun/star/util/XNumberFormats.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <thread>
+#include <vector>
+
+namespace adherence::office {
+
+namespace star = com::sun::star;
+
+using Lines = std::vector<std::string>;
+
+// A document in a window, with the deck open, and its two panels.
+class Window {
+public:
+    Window(Office const& office, std::filesystem::path const& file) : Window(office, std::make_unique<Sheet>(office, file)) {}
+    explicit Window(Office const& office) : Window(office, std::make_unique<Sheet>(office)) {}
+
+    [[nodiscard]] Sheet const& first() const { return *first_; }
+    [[nodiscard]] Sheet sheet(std::string const& name) const { return Sheet(*first_, name); }
+
+    void select(Sheet const& sheet, std::string const& address) const {
+        uno::Reference<star::sheet::XSpreadsheetView> const view(controller_, uno::UNO_QUERY_THROW);
+        view->setActiveSheet(sheet.sheet_itself());
+        uno::Reference<star::view::XSelectionSupplier> const selection(controller_, uno::UNO_QUERY_THROW);
+        selection->select(uno::Any(sheet.range(address)));
+        settle();
+    }
+
+    // "1.E12": the sheet's index and the cell.
+    [[nodiscard]] std::string selected() const {
+        uno::Reference<star::view::XSelectionSupplier> const selection(controller_, uno::UNO_QUERY_THROW);
+        uno::Reference<star::sheet::XCellRangeAddressable> const cells(selection->getSelection(), uno::UNO_QUERY_THROW);
+        auto const at = cells->getRangeAddress();
+        return std::to_string(at.Sheet) + "." + static_cast<char>('A' + at.StartColumn) + std::to_string(at.StartRow + 1);
+    }
+
+    [[nodiscard]] std::string text(char const* name) const {
+        auto const model = properties(name);
+        bool const label = model->getPropertySetInfo()->hasPropertyByName("Label");
+        rtl::OUString content;
+        model->getPropertyValue(label ? rtl::OUString("Label") : rtl::OUString("Text")) >>= content;
+        return narrow(content);
+    }
+
+    [[nodiscard]] Lines lines(char const* list) const {
+        Lines result;
+        auto const items = list_box(list)->getItems();
+        for (sal_Int32 i = 0; i < items.getLength(); ++i) result.push_back(narrow(items.getConstArray()[i]));
+        return result;
+    }
+
+    [[nodiscard]] int chosen(char const* list) const { return list_box(list)->getSelectedItemPos(); }
+
+    void click(char const* list, int line) const {
+        list_box(list)->selectItemPos(static_cast<sal_Int16>(line), true);
+        settle();
+    }
+
+    [[nodiscard]] bool has_drawing() const {
+        uno::Reference<star::graphic::XGraphic> graphic;
+        properties("Bars")->getPropertyValue("Graphic") >>= graphic;
+        return graphic.is();
+    }
+
+    // The panel What if is folded at first.
+    void open_what_if() {
+        uno::Reference<star::ui::XPanel> const panel(deck_->getPanels()->getByName("org.adherence.WhatIfPanel"), uno::UNO_QUERY_THROW);
+        panel->expand(false);
+        settle();
+        panels_.emplace_back(panel->getDialog(), uno::UNO_QUERY_THROW);
+    }
+
+    void type(char const* combobox, std::string const& text) const {
+        uno::Reference<star::awt::XTextComponent>(control(combobox), uno::UNO_QUERY_THROW)->setText(wide(text));
+        settle();
+    }
+
+    [[nodiscard]] std::string typed(char const* combobox) const {
+        return narrow(uno::Reference<star::awt::XTextComponent>(control(combobox), uno::UNO_QUERY_THROW)->getText());
+    }
+
+    // As an assistive tool does it.
+    void press(char const* button) const {
+        uno::Reference<star::accessibility::XAccessibleAction>(context_of(button), uno::UNO_QUERY_THROW)->doAccessibleAction(0);
+        settle();
+    }
+    void slide(char const* slider, int to) const {
+        uno::Reference<star::accessibility::XAccessibleValue>(context_of(slider), uno::UNO_QUERY_THROW)->setCurrentValue(uno::Any(sal_Int32(to)));
+        settle();
+    }
+    // Its accessible name, or that of what labels it.
+    [[nodiscard]] std::string heard(char const* name) const {
+        auto const context = context_of(name);
+        auto const relations = context->getAccessibleRelationSet();
+        constexpr auto labeled_by = star::accessibility::AccessibleRelationType::LABELED_BY;
+        if (!relations.is() || !relations->containsRelation(labeled_by)) return narrow(context->getAccessibleName());
+        auto const labels = relations->getRelationByType(labeled_by).TargetSet;
+        uno::Reference<star::accessibility::XAccessible> const label(labels[0], uno::UNO_QUERY_THROW);
+        return narrow(label->getAccessibleContext()->getAccessibleName());
+    }
+
+    [[nodiscard]] uno::Reference<star::document::XUndoManager> undo_manager() const {
+        return uno::Reference<star::document::XUndoManagerSupplier>(first_->document(), uno::UNO_QUERY_THROW)->getUndoManager();
+    }
+
+    [[nodiscard]] bool enabled(char const* name) const {
+        bool on = false;
+        properties(name)->getPropertyValue("Enabled") >>= on;
+        return on;
+    }
+
+    [[nodiscard]] std::int32_t width_of(char const* name) const {
+        return uno::Reference<star::awt::XWindow>(control(name), uno::UNO_QUERY_THROW)->getPosSize().Width;
+    }
+
+    // Waits until it is so, for the panels follow a change in a moment of their own.
+    [[nodiscard]] bool soon(std::function<bool()> const& so) const {
+        for (int tenths = 0; tenths < 50; ++tenths) {
+            settle();
+            if (so()) return true;
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+        return false;
+    }
+
+    void settle() const { toolkit_->processEventsToIdle(); }
+
+private:
+    Window(Office const& office, std::unique_ptr<Sheet> first)
+        : first_(std::move(first)), toolkit_(office.create("com.sun.star.awt.Toolkit"), uno::UNO_QUERY_THROW) {
+        uno::Reference<star::frame::XModel> const model(first_->document(), uno::UNO_QUERY_THROW);
+        controller_ = model->getCurrentController();
+        uno::Reference<star::frame::XController2> const window(controller_, uno::UNO_QUERY_THROW);
+        uno::Reference<star::ui::XSidebarProvider> const sidebar(window->getSidebar(), uno::UNO_QUERY_THROW);
+        sidebar->setVisible(true);
+        sidebar->showDecks(true);
+        deck_.set(sidebar->getDecks()->getByName("org.adherence.Deck"), uno::UNO_QUERY_THROW);
+        if (!deck_->isActive()) deck_->activate(true);
+        settle();
+        for (char const* const name : {"org.adherence.ScorecardPanel", "org.adherence.WorkbookPanel"}) {
+            uno::Reference<star::ui::XPanel> const panel(deck_->getPanels()->getByName(rtl::OUString::createFromAscii(name)), uno::UNO_QUERY_THROW);
+            panels_.emplace_back(panel->getDialog(), uno::UNO_QUERY_THROW);
+        }
+    }
+
+    [[nodiscard]] uno::Reference<star::awt::XControl> control(char const* name) const {
+        for (auto const& panel : panels_)
+            if (auto const found = panel->getControl(rtl::OUString::createFromAscii(name)); found.is()) return found;
+        throw std::runtime_error(std::string("no control ") + name);
+    }
+    [[nodiscard]] uno::Reference<star::beans::XPropertySet> properties(char const* name) const {
+        return {control(name)->getModel(), uno::UNO_QUERY_THROW};
+    }
+    [[nodiscard]] uno::Reference<star::awt::XListBox> list_box(char const* name) const {
+        return {control(name), uno::UNO_QUERY_THROW};
+    }
+
+    [[nodiscard]] uno::Reference<star::accessibility::XAccessibleContext> context_of(char const* name) const {
+        return uno::Reference<star::accessibility::XAccessible>(control(name), uno::UNO_QUERY_THROW)->getAccessibleContext();
+    }
+
+    std::unique_ptr<Sheet> first_;
+    uno::Reference<star::ui::XDeck> deck_;
+    uno::Reference<star::awt::XToolkitExperimental> toolkit_;
+    uno::Reference<star::frame::XController> controller_;
+    std::vector<uno::Reference<star::awt::XControlContainer>> panels_;
+};
+
+class Sidebar : public testing::Test {
+protected:
+    static void SetUpTestSuite() { office_ = std::make_unique<Office>("", Face::off_screen); }
+    static void TearDownTestSuite() { office_.reset(); }
+
+    static Window open(char const* name) { return {*office_, copy_of_workbook(*folder(), name)}; }
+    static Window open_new() { return Window(*office_); }
+
+    static bool starts(std::string const& text, std::string const& with) { return text.rfind(with, 0) == 0; }
+    static bool holds(std::string const& text, std::string const& part) { return text.find(part) != text.npos; }
+    static bool any_holds(Lines const& lines, std::string const& part) {
+        return std::ranges::any_of(lines, [&](std::string const& line) { return holds(line, part); });
+    }
+    static int line_with(Lines const& lines, std::string const& part) {
+        auto const found = std::ranges::find_if(lines, [&](std::string const& line) { return holds(line, part); });
+        return found == lines.end() ? -1 : static_cast<int>(found - lines.begin());
+    }
+
+    inline static std::unique_ptr<Office> office_;
+
+private:
+    // A folder for each copy, kept to the end of the suite.
+    static Folder* folder() {
+        static std::vector<std::unique_ptr<Folder>> all;
+        return all.emplace_back(std::make_unique<Folder>()).get();
+    }
+};
+
+}  // namespace adherence::office

@@ -6,7 +6,7 @@ if(NOT benchmark_FOUND OR NOT bench_sources)
     return()
 endif()
 add_executable(benchmarks ${bench_sources})
-target_include_directories(benchmarks PRIVATE src tests)
+target_include_directories(benchmarks PRIVATE src tests tools)
 target_link_libraries(benchmarks PRIVATE adherence_core benchmark::benchmark)
 target_compile_definitions(benchmarks PRIVATE "ADHERENCE_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
 

@@ -136,13 +136,13 @@ Any AddIn::next(Document const& document, Any const& values, Any const& ids, Any
 }
 
 Any AddIn::robustness(Document const& document, Any const& values, Any const& ids, Any const& framework,
-                      Any const& draws, Any const& spread, Any const& seed) {
-    return call("ROBUSTNESS", document, 2, {&values, &ids, &framework, &draws, &spread, &seed});
+                      Any const& draws, Any const& spread, Any const& seed, Any const& detail) {
+    return call("ROBUSTNESS", document, 2, {&values, &ids, &framework, &draws, &spread, &seed, &detail});
 }
 
 Any AddIn::ranks(Document const& document, Any const& values, Any const& ids, Any const& framework,
-                 Any const& draws, Any const& spread, Any const& seed) {
-    return call("RANKS", document, 2, {&values, &ids, &framework, &draws, &spread, &seed});
+                 Any const& draws, Any const& spread, Any const& seed, Any const& detail) {
+    return call("RANKS", document, 2, {&values, &ids, &framework, &draws, &spread, &seed, &detail});
 }
 
 Any AddIn::sensitivity(Document const& document, Any const& values, Any const& ids, Any const& framework,

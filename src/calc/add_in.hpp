@@ -58,9 +58,9 @@ public:
                       Any const& benefit, Any const& column) override;
 
     Any SAL_CALL robustness(Document const& document, Any const& values, Any const& ids, Any const& framework,
-                            Any const& draws, Any const& spread, Any const& seed) override;
+                            Any const& draws, Any const& spread, Any const& seed, Any const& detail) override;
     Any SAL_CALL ranks(Document const& document, Any const& values, Any const& ids, Any const& framework,
-                       Any const& draws, Any const& spread, Any const& seed) override;
+                       Any const& draws, Any const& spread, Any const& seed, Any const& detail) override;
     Any SAL_CALL sensitivity(Document const& document, Any const& values, Any const& ids,
                              Any const& framework, Any const& draws, Any const& spread, Any const& seed,
                              Any const& column) override;

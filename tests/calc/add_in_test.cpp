@@ -60,12 +60,12 @@ TEST_F(Functions, what_is_not_delivered_says_so) {
     };
     bool refused = false;
     try {
-        Any const answer = functions->robustness({}, Any(), Any(), Any(), Any(), Any(), Any());
+        Any const answer = functions->changes({}, Any(), Any(), Any(), Any(), Any(), Any(), Any());
         EXPECT_TRUE(is_error(answer, 519));  // delivered, it refuses the empty arguments
     } catch (css::uno::RuntimeException const& refusal) {
-        refused = refusal.Message.indexOf("ROBUSTNESS") >= 0;
+        refused = refusal.Message.indexOf("CHANGES") >= 0;
     }
-    EXPECT_EQ(refused, !delivered("ROBUSTNESS"));
+    EXPECT_EQ(refused, !delivered("CHANGES"));
 }
 
 TEST_F(Functions, the_component_is_the_service) {

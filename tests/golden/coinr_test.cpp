@@ -5,100 +5,17 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <fstream>
 #include <map>
-#include <sstream>
 
-#include "unit/function_sheet.hpp"
+#include "core/doubt/drawn_country.hpp"
+#include "core/doubt/rank_draws.hpp"
+#include "core/framework/load.hpp"
+#include "golden/asem.hpp"
 
 namespace adherence::testing {
 namespace {
 
 constexpr double agreement = 1e-12;
-
-/// A table of the example: a header, then a row per country or node that begins with its code.
-class Table {
-public:
-    explicit Table(std::string const& name) {
-        std::ifstream file(ADHERENCE_SOURCE_DIR "/tests/data/coinr/" + name + ".csv", std::ios::binary);
-        std::ostringstream text;
-        text << file.rdbuf();
-        if (auto grid = grid_from_csv(text.str())) grid_ = *std::move(grid);
-        EXPECT_GT(grid_.rows(), 1u) << name;
-        for (std::size_t column = 0; column < grid_.columns(); ++column)
-            columns_.emplace(grid_.block().at(0, column).text, column);
-    }
-    [[nodiscard]] std::size_t rows() const { return grid_.rows() - 1; }
-    [[nodiscard]] std::size_t columns() const { return grid_.columns(); }
-    [[nodiscard]] std::string header(std::size_t column) const {
-        return std::string(grid_.block().at(0, column).text);
-    }
-    [[nodiscard]] std::string text(std::size_t row, std::string const& column) const {
-        return std::string(grid_.block().at(row + 1, columns_.at(column)).text);
-    }
-    [[nodiscard]] double number(std::size_t row, std::string const& column) const {
-        return std::stod(text(row, column));
-    }
-
-private:
-    Grid grid_;
-    std::map<std::string, std::size_t, std::less<>> columns_;
-};
-
-/// The example's tree as a framework. Indicators pass through a scale on which every number is its own score.
-std::string framework_text(std::string const& aggregate, bool equal_weights) {
-    Table const nodes("asem_iMeta"), unequal("weights_mod4");
-    std::map<std::string, std::string> weights;
-    for (std::size_t row = 0; row < unequal.rows(); ++row)
-        weights[unequal.text(row, "iCode")] = unequal.text(row, "Weight");
-    std::string criteria = "id,parent,weight,scale,aggregate\n";
-    for (std::size_t row = 0; row < nodes.rows(); ++row) {
-        std::string const type = nodes.text(row, "Type"), code = nodes.text(row, "iCode"),
-                          parent = nodes.text(row, "Parent");
-        if (type != "Indicator" && type != "Aggregate") continue;
-        bool const indicator = type == "Indicator", root = parent.empty() || parent == "NA";
-        criteria += code + "," + (root ? "" : parent) + "," +
-                    (root            ? ""
-                     : equal_weights ? "1"
-                                     : weights.at(code)) +
-                    "," + (indicator ? "itself" : "") + "," + (indicator ? "" : aggregate) + "\n";
-    }
-    Sheet sheet;
-    return shown(Sheet::call(
-        "FRAMEWORK",
-        {sheet.block(criteria), sheet.block("scale,type,value,score\n"
-                                            "itself,point,-1000,-1000\nitself,point,1000,1000\n")}));
-}
-
-/// What the functions make of a table of indicators.
-class Example {
-public:
-    Example(std::string const& values, std::string const& aggregate, bool equal_weights)
-        : indicators_(values),
-          framework_(framework_text(aggregate, equal_weights)),
-          ids_(1, indicators_.columns() - 1),
-          values_(indicators_.rows(), indicators_.columns() - 1) {
-        for (std::size_t column = 1; column < indicators_.columns(); ++column) {
-            std::string const id = indicators_.header(column);
-            ids_.set(0, column - 1, id);
-            for (std::size_t row = 0; row < indicators_.rows(); ++row)
-                values_.set(row, column - 1, indicators_.number(row, id));
-        }
-    }
-    [[nodiscard]] std::string const& framework() const { return framework_; }
-    [[nodiscard]] Answer call(std::string_view function, std::string const& node) const {
-        Sheet sheet;
-        return Sheet::call(function,
-                           {values_.block(), ids_.block(), sheet.cell(framework_), sheet.cell(node)});
-    }
-    [[nodiscard]] std::string country(std::size_t row) const { return indicators_.text(row, "uCode"); }
-    [[nodiscard]] std::size_t rows() const { return indicators_.rows(); }
-
-private:
-    Table indicators_;
-    std::string framework_;
-    Grid ids_, values_;
-};
 
 void expect_same_as(std::string const& results, Example const& example) {
     ASSERT_TRUE(example.framework().starts_with("{")) << example.framework();
@@ -149,6 +66,60 @@ TEST(coinr, every_country_is_fully_known) {
         EXPECT_EQ(shown(bounds.at(row, 1)), shown(score.at(row, 0))) << example.country(row);
     }
 }
+
+// Under doubt. Weights that stand give the ranks of the reference; under drawn weights each draw's index is what exact
+// arithmetic makes of its weights, and so are the ranks.
+TEST(coinr, ranks_under_weights_that_stand) {
+    for (bool const equal : {true, false}) {
+        Table const ranks(equal ? "p1_agg_amean_equalw_ranks" : "p1_agg_amean_mod4w_ranks");
+        Example const example("p1_normalised", "arithmetic", equal);
+        Sheet sheet;
+        Answer const drawn = Sheet::call("RANKS", {example.values(), example.ids(), sheet.cell(example.framework()), sheet.cell(100), sheet.cell(0.0)});
+        ASSERT_EQ(drawn.rows, example.rows());
+        for (std::size_t row = 0; row < example.rows(); ++row)
+            for (std::size_t column = 0; column < 3; ++column) EXPECT_EQ(shown(drawn.at(row, column)), ranks.text(row, "Index"));
+    }
+}
+
+void expect_draws_as_exact_arithmetic_has_them(std::string const& values, std::string const& aggregate) {
+    Example const example(values, aggregate, false);
+    FrameworkPtr const framework = load_json(example.framework()).framework;
+    CountryBlock const block(framework, *match_columns(*framework, example.ids().cells), example.values(), Date{});
+    RelativeColumns columns(block);
+    std::vector<DrawnCountry> countries;
+    for (std::size_t row = 0; row < block.rows(); ++row) countries.emplace_back(columns, block, row, DrawnCountry::Asked{{}, true});
+    WeightDraws const weights(*framework, framework->weights, {WeightSpread::Kind::moved, 0.25});
+    Lanes uniform(weights.coordinates()), shares(weights.nodes());
+    Points(weights.coordinates(), Stream(1, "weights")).tile(0, uniform);
+    weights.draw(uniform, shares);
+    std::vector<std::vector<double>> drawn(lane_count);
+    for (DrawnCountry const& country : countries) {
+        DrawnCountry::Scratch scratch(country);
+        double lane[lane_count];
+        country.index(shares, scratch, lane);
+        for (std::size_t draw = 0; draw < lane_count; ++draw) drawn[draw].push_back(lane[draw]);
+    }
+    std::size_t const draws = aggregate == "arithmetic" ? lane_count : 4;  // logarithms of 100 digits take their time
+    for (std::size_t draw = 0; draw < draws; ++draw) {
+        std::vector<Number> given;
+        for (std::size_t node = 0; node < shares.size(); ++node)
+            given.push_back(Number(static_cast<std::int64_t>(std::ldexp(shares[node][draw], 60))));
+        given[static_cast<std::size_t>(framework->root)] = 1;
+        CountryBlock const under = block.under(std::make_shared<std::vector<Number> const>(std::move(given)));
+        std::vector<std::optional<Number>> scores;
+        for (std::size_t row = 0; row < block.rows(); ++row) scores.push_back(evaluate(under, row, {}).node(framework->root).score);
+        auto const exact = ranks(scores);
+        std::vector<std::uint32_t> order, places;
+        rank_figures(drawn[draw], order, places);
+        for (std::size_t row = 0; row < block.rows(); ++row) {
+            EXPECT_NEAR(drawn[draw][row], scores[row]->to_double(), agreement * scores[row]->to_double());
+            EXPECT_EQ(places[row], exact[row]);
+        }
+    }
+}
+
+TEST(coinr, drawn_weights_arithmetic) { expect_draws_as_exact_arithmetic_has_them("p1_normalised", "arithmetic"); }
+TEST(coinr, drawn_weights_geometric) { expect_draws_as_exact_arithmetic_has_them("p1_normalised_1_100", "geometric"); }
 
 // Both tables are min-max of the same treated data: one from 0 to 100, the other from 1 to 100. Normalising
 // the one anew must give the other, and the 0-to-100 one itself.

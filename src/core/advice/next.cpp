@@ -6,7 +6,6 @@
 
 #include "core/advice/value_line.hpp"
 #include "core/rules/row_reader.hpp"
-#include "core/scoring/scale_scores.hpp"
 
 namespace adherence {
 
@@ -17,87 +16,9 @@ constexpr std::size_t most_steps = 5000, most_steps_with_roots = 300;
 constexpr std::size_t fewest_draws = 16;
 constexpr std::uint64_t seed = 20261124;
 
-/// What a cell may be: values that are alike to every test and score, each with its share; or a span of numbers.
-struct Possible {
-    struct Choice {
-        ValueSet value;
-        Number share;
-    };
-    std::vector<Choice> choices;
-    std::vector<Interval> spans;  ///< of numbers, if there are no choices
-};
-
-std::vector<Possible::Choice> equally_likely(std::vector<ValueSet> const& values, Number const& whole) {
-    std::vector<Possible::Choice> choices;
-    Number const share = whole / Number(static_cast<std::int64_t>(values.size()));
-    for (ValueSet const& value : values) choices.push_back({value, share});
-    return choices;
-}
-
-std::vector<ValueSet> levels_in(ValueSet const& values) {
-    std::vector<ValueSet> levels;
-    for (std::size_t level = 0; level < values.size(); ++level)
-        if (values.contains_level(level)) levels.push_back(ValueSet::levels(values.size(), level, level));
-    return levels;
-}
-
-Possible possible_dates(ValueLine const& line, ValueSet const& values) {
-    std::vector<ValueSet> rows;
-    for (ValueSet const& row : pieces_of(line.country().framework(), line.scale()))
-        if (ValueSet const part = row & values; !part.empty()) rows.push_back(part);
-    Possible possible;
-    for (ValueSet const& row : rows) {
-        auto const parts = equally_likely(line.told_apart(row), Number::fraction(1, static_cast<std::int64_t>(rows.size())));
-        possible.choices.insert(possible.choices.end(), parts.begin(), parts.end());
-    }
-    return possible;
-}
-
-// The outermost points that a number may be at.
-Interval outermost(ValueLine const& line) {
-    Scale const& scale = line.scale();
-    if (scale.type == ScaleType::percent) return {Number(0), Number(100), true, true};
-    if (scale.type == ScaleType::relative)
-        return line.column().empty() ? Interval{{}, {}, false, false}
-                                     : Interval{line.column().front(), line.column().back(), true, true};
-    return {scale.points.front().at, scale.points.back().at, true, true};
-}
-
-Possible possible_numbers(ValueLine const& line, ValueSet const& values) {
-    Possible possible;
-    std::vector<ValueSet> single;
-    ValueSet const inside = values & ValueSet::interval(Domain::number, outermost(line));
-    for (Interval const& interval : inside.intervals()) {
-        if (!interval.low || !interval.high) continue;
-        if (*interval.low < *interval.high)
-            possible.spans.push_back(interval);
-        else
-            single.push_back(ValueSet::single(Domain::number, *interval.low));
-    }
-    if (!possible.spans.empty()) return possible;
-    // Beyond the outermost points all numbers are alike but to tests.
-    if (single.empty()) single = line.told_apart(values);
-    possible.choices = equally_likely(single, Number(1));
-    return possible;
-}
-
-Possible possible_values(ValueLine const& line) {
-    ValueSet const& values = line.today().assessment.values;
-    switch (values.domain()) {
-        case Domain::discrete: return {equally_likely(levels_in(values), Number(1)), {}};
-        case Domain::date: return possible_dates(line, values);
-        case Domain::number: return possible_numbers(line, values);
-    }
-    return {};
-}
-
 // ---- what an answer settles -----------------------------------------------------------------------------------
 
 int number_of(VerdictSet set) { return is_single(set) ? set : 0; }
-
-Number length(ValueLine const& line, Interval const& span) {
-    return line.scale().type == ScaleType::logpoint ? log(*span.high / *span.low) : *span.high - *span.low;
-}
 
 /// \param met verdicts that some value leaves as the only one
 Number settled_share(ValueLine const& line, Possible const& possible, VerdictSet& met) {
@@ -110,10 +31,10 @@ Number settled_share(ValueLine const& line, Possible const& possible, VerdictSet
     }
     Walk walk(line, {number_of, [&](ValueSet const& value) { return int{line.settled_at(value)}; }});
     for (Interval const& span : possible.spans) {
-        whole += length(line, span);
+        whole += length_of(line.scale(), span);
         walk.run(*span.low, *span.high, [&](Interval const& values, int verdict) {
             met |= static_cast<VerdictSet>(verdict);
-            if (verdict != 0) settled += length(line, values);
+            if (verdict != 0) settled += length_of(line.scale(), values);
             return true;
         });
     }
@@ -127,7 +48,7 @@ public:
     Turning(Supposition const& country, std::vector<int> const& criteria) : country_(country), cells_(country.cells().begin(), country.cells().end()) {
         for (int const criterion : criteria) {
             ValueLine const line(country, criterion);
-            Possible const possible = possible_values(line);
+            Possible const possible = line.possible();
             Place& place = places_.emplace_back();
             place.criterion = criterion;
             place.spans = possible.spans;
@@ -314,7 +235,7 @@ Inquiry what_to_find_out(Supposition const& country) {
     bool all = today != no_verdict;
     for (int const criterion : criteria) {
         ValueLine const line(country, criterion);
-        Number settles = settled_share(line, possible_values(line), met);
+        Number settles = settled_share(line, line.possible(), met);
         all = all && settles == Number(1);
         inquiry.cells.push_back({framework.criteria[static_cast<std::size_t>(criterion)], std::move(settles), 0});
     }

@@ -3,10 +3,8 @@
 //
 //   largest_safe_change(Supposition(block, 0, benefit))     // 1/4: no weights within 25 % of today's change it
 //
-// A weighted mean with each weight in its own interval is lowest where the parts below some score weigh most and
-// those above it least: an extreme of a ratio of linear forms over a box lies at a corner, and sorting finds it. What
-// is above takes the extremes of its parts, since groups share no weight. So every figure has exact ends, and the
-// verdict is judged with all figures anywhere between theirs.
+// Every figure has exact ends while all weights are off by so much (rules/weight_box.hpp), and the verdict is judged with
+// all figures anywhere between theirs.
 //
 // What is given is never too large. Where one figure's test decides it is the largest such change if that is a simple
 // fraction, else at most a millionth less. It can be too small where several figures would have to be at their ends

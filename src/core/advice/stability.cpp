@@ -4,7 +4,7 @@
 
 #include "core/advice/group_steps.hpp"
 #include "core/advice/mean_line.hpp"
-#include "core/advice/spread.hpp"
+#include "core/rules/spread.hpp"
 
 namespace adherence {
 
@@ -52,7 +52,7 @@ public:
           framework_(country.framework()),
           weights_(std::make_shared<std::vector<Number>>(country.block().weights().begin(), country.block().weights().end())),
           standings_(standings(framework_, *weights_, country.cells(), framework_.root)),
-          judge_(country),
+          judge_(country.block(), country.row(), country.benefit()),
           steps_(country, judge_.rules_on_figures(), standings_) {
         for (Standing const& standing : standings_) spreads_.push_back(spread_of(standing));
         today_is_certain_ = judge_.verdict(spreads_).has_value();

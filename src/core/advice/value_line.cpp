@@ -173,17 +173,18 @@ std::vector<Number> ValueLine::thresholds_on(Subject::Kind kind, int node) const
     return numbers;
 }
 
-std::vector<ValueSet> ValueLine::told_apart(ValueSet const& values) const {
-    std::vector<ValueSet> parts{values};
-    for (int const rule : tests_on(Subject::Kind::value, node_)) {
-        ValueSet const& passing = country_.framework().rules[static_cast<std::size_t>(rule)].test.when_known;
-        std::vector<ValueSet> finer;
-        for (ValueSet const& part : parts)
-            for (ValueSet const& side : {part & passing, part & passing.complement()})
-                if (!side.empty()) finer.push_back(side);
-        parts = std::move(finer);
-    }
-    return parts;
+std::vector<ValueSet const*> ValueLine::tests_on_value() const {
+    std::vector<ValueSet const*> tests;
+    for (int const rule : tests_on(Subject::Kind::value, node_))
+        tests.push_back(&country_.framework().rules[static_cast<std::size_t>(rule)].test.when_known);
+    return tests;
+}
+
+std::vector<ValueSet> ValueLine::told_apart(ValueSet const& values) const { return adherence::told_apart(tests_on_value(), values); }
+
+Possible ValueLine::possible() const {
+    auto const tests = tests_on_value();
+    return possible_values({country_.framework(), scale(), column_, tests}, today().assessment.values);
 }
 
 std::vector<int> ValueLine::taking_part(int group, int without) const {

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "core/advice/supposition.hpp"
+#include "core/rules/possible_values.hpp"
 #include "core/scoring/relative.hpp"
 
 namespace adherence {
@@ -63,6 +64,8 @@ public:
 
     /// Values of a scale, parted where a test on the criterion's value tells them apart once they are known.
     [[nodiscard]] std::vector<ValueSet> told_apart(ValueSet const& values) const;
+    /// What the cell may turn out to be.
+    [[nodiscard]] Possible possible() const;
 
 private:
     struct Scores {
@@ -76,6 +79,7 @@ private:
     [[nodiscard]] Judgement judged(Appraisal const& cell, Detail detail) const;
     [[nodiscard]] VerdictSet at_corner(Appraisal const& cell, std::shared_ptr<Appraisal const> Appraisal::*end) const;
     [[nodiscard]] std::vector<int> tests_on(Subject::Kind kind, int node) const;
+    [[nodiscard]] std::vector<ValueSet const*> tests_on_value() const;
     [[nodiscard]] std::vector<Number> thresholds_on(Subject::Kind kind, int node) const;
     [[nodiscard]] std::vector<int> taking_part(int group, int without) const;
     [[nodiscard]] Scores critical_scores(int node, bool thorough) const;

@@ -33,6 +33,13 @@ public:
     /// A language that has words, "en" where it is omitted; refuses others.
     [[nodiscard]] std::string language(std::size_t place) const;
 
+    /// Not given, or nothing but blanks; a 0 is something.
+    [[nodiscard]] bool blank(std::size_t place) const;
+    /// The number of a 1 x 1 block, 0 too; empty where it is not given or blank, or no number. Refuses larger blocks.
+    [[nodiscard]] std::optional<double> number(std::size_t place) const;
+    /// TRUE or 1; false where it is omitted, FALSE or 0; refuses anything else.
+    [[nodiscard]] bool flag(std::size_t place) const;
+
     [[nodiscard]] CallContext const& context() const { return context_; }
 
 private:

@@ -6,6 +6,7 @@
 
 #include "core/functions/advice_functions.hpp"
 #include "core/functions/country_functions.hpp"
+#include "core/functions/doubt_functions.hpp"
 #include "core/functions/framework_functions.hpp"
 #include "core/functions/plain_functions.hpp"
 
@@ -53,6 +54,9 @@ constexpr std::array entries{
     Entry{"MARGIN", with_cache<functions::margin>},
     Entry{"STABILITY", with_cache<functions::stability>},
     Entry{"NEXT", with_cache<functions::next>},
+    Entry{"ROBUSTNESS", with_cache<functions::robustness>},
+    Entry{"RANKS", with_cache<functions::ranks>},
+    Entry{"SENSITIVITY", with_cache<functions::sensitivity>},
     Entry{"NORMALISE", without_cache<functions::normalise>},
     Entry{"COUNTRY", without_cache<functions::country>},
     Entry{"STAMP", with_cache<functions::stamp>},

@@ -83,8 +83,10 @@ constexpr ParameterText draws = {"draws", true, "How many draws. Left out: 10000
                                  "Het aantal trekkingen. Weggelaten: 10000."};
 constexpr ParameterText spread = {
     "spread", true,
-    "How far each weight may vary, from 0 to 1: 0.25 means a quarter up or down. Left out: 0.25.",
-    "Hoever elk gewicht mag variëren, van 0 tot 1: 0,25 is een kwart omhoog of omlaag. Weggelaten: 0,25."};
+    "How far each weight may vary, from 0 to 1: 0.25 means a quarter up or down; \"any\": all weights are as likely; "
+    "\"order\": all that keep the order of those given. Left out: 0.25.",
+    "Hoever elk gewicht mag variëren, van 0 tot 1: 0,25 is een kwart omhoog of omlaag; \"any\": alle gewichten zijn even "
+    "waarschijnlijk; \"order\": alle die de volgorde van de gegeven gewichten houden. Weggelaten: 0,25."};
 constexpr ParameterText seed = {
     "seed", true, "A whole number that fixes the draws: the same seed gives the same result. Left out: 1.",
     "Een geheel getal dat de trekkingen vastlegt: hetzelfde getal geeft dezelfde uitkomst. Weggelaten: 1."};
@@ -172,7 +174,24 @@ constexpr Parameters<5> next_parameters = {
     one_country_values, ids, framework, benefit,
     ParameterText{"column", true, "Only this column of the result, without header: criterion or settles.",
                   "Alleen deze kolom van de uitkomst, zonder kop: criterion of settles."}};
-constexpr Parameters<6> draw_parameters = {values, ids, framework, draws, spread, seed};
+constexpr Parameters<7> robustness_parameters = {
+    values, ids, framework, draws, spread, seed,
+    ParameterText{"detail", true,
+                  "TRUE: four columns per benefit: the shares eligible, conditional and not eligible, and the standard "
+                  "error of the first. Left out: the first alone.",
+                  "WAAR: vier kolommen per voordeel: de aandelen in aanmerking, voorwaardelijk en niet in aanmerking, "
+                  "en de standaardfout van het eerste. Weggelaten: alleen het eerste."}};
+constexpr Parameters<7> ranks_parameters = {
+    ParameterText{
+        "values", false,
+        "The assessments of all countries that are ranked: one row per country, one column per criterion.",
+        "De beoordelingen van alle landen in de rangorde: een rij per land, een kolom per criterium."},
+    ids, framework, draws, spread, seed,
+    ParameterText{"detail", true,
+                  "TRUE: after the three ranks a column per rank, from 1: the share of draws in which the country has "
+                  "it. Left out: the three ranks alone.",
+                  "WAAR: na de drie rangen een kolom per rang, vanaf 1: het aandeel van de trekkingen waarin het land "
+                  "die heeft. Weggelaten: alleen de drie rangen."}};
 constexpr Parameters<7> sensitivity_parameters = {
     one_country_values,
     ids,
@@ -335,19 +354,19 @@ constexpr std::array functions = {
         "verdict is eligible.",
         "Geeft per land en voordeel het aandeel van toevallige trekkingen van gewichten en open cellen "
         "waarin het oordeel \"in aanmerking\" is.",
-        draw_parameters, "=ADHERENCE.ROBUSTNESS(B2:AP20;B1:AP1;\"nsg-adherence\")", true, false},
+        robustness_parameters, "=ADHERENCE.ROBUSTNESS(B2:AP20;B1:AP1;\"nsg-adherence\")", true, true},
     FunctionText{
         "RANKS", "ranks", category,
         "Gives each country's median rank and its 5 % and 95 % rank over random draws of weights and open "
         "cells.",
         "Geeft van elk land de mediane rang en de 5%- en 95%-rang over toevallige trekkingen van gewichten "
         "en open cellen.",
-        draw_parameters, "=ADHERENCE.RANKS(B2:AP20;B1:AP1;\"nsg-adherence\")", true, false},
+        ranks_parameters, "=ADHERENCE.RANKS(B2:AP20;B1:AP1;\"nsg-adherence\")", true, true},
     FunctionText{
         "SENSITIVITY", "sensitivity", category,
         "Lists, for one country, which weights and open cells the variance of the index comes from.",
         "Somt voor één land op uit welke gewichten en open cellen de spreiding van de index voortkomt.",
-        sensitivity_parameters, "=ADHERENCE.SENSITIVITY(B2:AP2;B1:AP1;\"nsg-adherence\")", true, false},
+        sensitivity_parameters, "=ADHERENCE.SENSITIVITY(B2:AP2;B1:AP1;\"nsg-adherence\")", true, true},
     FunctionText{
         "CHANGES", "changes", category,
         "Lists the verdicts that changed between two editions, with the fewest changed cells that turn each.",

@@ -1,4 +1,6 @@
-#include "core/advice/spread.hpp"
+#include "core/rules/spread.hpp"
+
+#include <algorithm>
 
 #include "core/rules/search.hpp"
 
@@ -34,7 +36,7 @@ Spread spread_of(Standing const& standing) {
 }
 
 struct SpreadJudge::Reader {
-    Supposition const& country;
+    CountryBlock const& block;
     std::span<Spread const> spreads;
     Completion completion;
     std::span<Appraisal const* const> cells;
@@ -43,13 +45,13 @@ struct SpreadJudge::Reader {
     [[nodiscard]] VerdictSet possible(int benefit) const { return verdicts[static_cast<std::size_t>(benefit)]; }
 
     [[nodiscard]] Outcome tested(int rule) const {
-        Subject const& subject = country.framework().subjects[rule];
+        Subject const& subject = block.framework().subjects[rule];
         if (!on_figure(subject))
-            return cells[static_cast<std::size_t>(subject.criterion)]->outcomes[static_cast<std::size_t>(country.block().store().slot_of(rule))];
+            return cells[static_cast<std::size_t>(subject.criterion)]->outcomes[static_cast<std::size_t>(block.store().slot_of(rule))];
         Spread const& at = spreads[static_cast<std::size_t>(subject.index)];
         if (at.anything) return Outcome::open;
         if (!at.applicable) return Outcome::not_applicable;
-        Test const& test = country.framework().rules[rule].test;
+        Test const& test = block.framework().rules[rule].test;
         if (subject.kind == Subject::Kind::coverage)
             return outcome_of(test.when_known.holds_for(between(at.coverage.low, at.coverage.high)));
         ValueSet const& passing = at.covered ? test.when_known : test.when_unknown;
@@ -59,31 +61,42 @@ struct SpreadJudge::Reader {
     }
 };
 
-SpreadJudge::SpreadJudge(Supposition const& country)
-    : country_(country),
-      benefits_(country.framework().benefits[country.benefit()].reads),
-      worst_(at_end(country.cells(), &Appraisal::at_worst)),
-      best_(at_end(country.cells(), &Appraisal::at_best)) {
-    benefits_.push_back(country.benefit());
-    for (int const benefit : benefits_)
-        for (int const rule : country.framework().benefits[benefit].rules)
-            if (on_figure(country.framework().subjects[rule])) rules_on_figures_.push_back(rule);
+SpreadJudge::SpreadJudge(CountryBlock const& block, std::size_t row, int benefit)
+    : block_(block),
+      row_(row),
+      benefit_(benefit),
+      benefits_(block.framework().benefits[static_cast<std::size_t>(benefit)].reads),
+      worst_(at_end(block.row(row), &Appraisal::at_worst)),
+      best_(at_end(block.row(row), &Appraisal::at_best)) {
+    benefits_.push_back(benefit);
+    for (int const one : benefits_)
+        for (int const rule : block.framework().benefits[static_cast<std::size_t>(one)].rules)
+            if (on_figure(block.framework().subjects[static_cast<std::size_t>(rule)])) rules_on_figures_.push_back(rule);
 }
 
 VerdictSet SpreadJudge::possible(std::span<Spread const> spreads, Completion completion) const {
-    boost::container::small_vector<VerdictSet, 8> verdicts(country_.framework().benefits.size(), every_verdict);
-    auto const cells = completion == Completion::all     ? country_.cells()
+    boost::container::small_vector<VerdictSet, 8> verdicts(block_.framework().benefits.size(), every_verdict);
+    auto const cells = completion == Completion::all     ? block_.row(row_)
                        : completion == Completion::worst ? std::span<Appraisal const* const>(worst_)
                                                          : std::span<Appraisal const* const>(best_);
-    Reader reader{country_, spreads, completion, cells, {verdicts.data(), verdicts.size()}};
-    Deduction deduction(country_.framework(), reader);
+    Reader reader{block_, spreads, completion, cells, {verdicts.data(), verdicts.size()}};
+    Deduction deduction(block_.framework(), reader);
     for (int const benefit : benefits_) verdicts[static_cast<std::size_t>(benefit)] = deduction.possible(benefit);
-    return verdicts[static_cast<std::size_t>(country_.benefit())];
+    return verdicts[static_cast<std::size_t>(benefit_)];
+}
+
+bool SpreadJudge::sound(std::span<Spread const> spreads) const {
+    return std::ranges::none_of(rules_on_figures_, [&](int rule) {
+        return spreads[static_cast<std::size_t>(block_.framework().subjects[static_cast<std::size_t>(rule)].index)].problem;
+    });
+}
+
+VerdictSet SpreadJudge::possible(std::span<Spread const> spreads) const {
+    return sound(spreads) ? possible(spreads, Completion::all) : every_verdict;
 }
 
 std::optional<Verdict> SpreadJudge::verdict(std::span<Spread const> spreads) const {
-    for (int const rule : rules_on_figures_)
-        if (spreads[static_cast<std::size_t>(country_.framework().subjects[rule].index)].problem) return {};
+    if (!sound(spreads)) return {};
     VerdictSet const bound = possible(spreads, Completion::all);
     if (is_single(bound)) return verdict_of(bound);
     VerdictSet found = no_verdict;

@@ -1,0 +1,111 @@
+// A country under drawn weights and with its open cells drawn: the index and the verdicts in 64 draws at once.
+//
+//   DrawnCountry const country(columns, block, row, {benefits, true});
+//   DrawnCountry::Scratch scratch(country);
+//   country.fill_by_criterion(uniform, scratch);    // the open cells
+//   country.verdicts(shares, scratch);          // of the benefits, by LaneDeduction
+//
+// What applies, what counts as known, what is a problem is the same in every draw, and is what standing.hpp says of the
+// evidence as entered. Figures are doubles, of the same bits on every machine. Parts of the tree that are the same in
+// every draw (a mean of equal figures, a group of one) are worked out beforehand.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/doubt/drawn_cell.hpp"
+#include "core/scoring/standing.hpp"
+
+namespace adherence {
+
+class DrawnCountry {
+public:
+    struct Asked {
+        std::span<int const> benefits;  ///< to be judged
+        bool index = false;             ///< is the index's score wanted?
+    };
+
+    /// The block must outlive it.
+    DrawnCountry(RelativeColumns& columns, CountryBlock const& block, std::size_t row, Asked const& asked);
+
+    /// The open cells that are drawn: those that the answer may hang on.
+    [[nodiscard]] std::span<DrawnCell const> cells() const { return cells_; }
+    /// Is there an index in every completion?
+    [[nodiscard]] bool has_index() const { return has_index_; }
+
+    class Scratch {
+    public:
+        explicit Scratch(DrawnCountry const& country);
+        std::vector<DrawnLanes> cells;      ///< in the order of cells()
+        std::vector<LaneVerdicts> verdicts; ///< by benefit
+    private:
+        friend class DrawnCountry;
+        Lanes steps_;
+        std::vector<LaneOutcome> tests_;    // by figure test
+    };
+
+    /// \param uniform by criterion_index
+    void fill_by_criterion(Lanes const& uniform, Scratch& scratch) const {
+        for (std::size_t cell = 0; cell < cells_.size(); ++cell)
+            cells_[cell].draw(uniform[static_cast<std::size_t>(cells_[cell].criterion())], scratch.cells[cell]);
+    }
+    /// The index, into a lane. \param shares by node \pre has_index()
+    void index(Lanes const& shares, Scratch& scratch, double* lane) const;
+    /// Scratch::verdicts of the benefits asked and of those that they read.
+    void verdicts(Lanes const& shares, Scratch& scratch) const;
+
+private:
+    struct Part {
+        enum class Kind : std::uint8_t { constant, cell, step };
+        Kind kind = Kind::constant;
+        int place = 0;       // of cell or step
+        double value = 0;    // constant
+        int weight = 0;      // node whose share it counts with
+        double log = 0;      // of the constant, where it is above 0
+        friend bool same_constant(Part const& a, Part const& b) {
+            return a.kind == Kind::constant && b.kind == Kind::constant && a.value == b.value;
+        }
+    };
+    struct Step {
+        Aggregate kind = Aggregate::arithmetic;
+        double exponent = 1;
+        bool whole = true;   // the shares of its parts add up to 1
+        std::vector<Part> parts;
+    };
+    /// What a rule on a node says: the same in every draw, or by a cell's slot, or by a figure.
+    struct Tested {
+        enum class Kind : std::uint8_t { constant, cell, figure };
+        Kind kind = Kind::constant;
+        LaneOutcome constant;
+        int place = 0, slot = 0;
+        Part figure;
+        std::vector<DoubleSpan> spans;
+    };
+    struct Reader;
+
+    [[nodiscard]] Part score_of(int node);
+    [[nodiscard]] Part coverage_of(int node);
+    [[nodiscard]] Part group(int node, bool coverage);
+    [[nodiscard]] int cell_of(int criterion);
+    void prepare(int rule);
+    void work_out(Lanes const& shares, Scratch& scratch, std::size_t upto) const;
+    void work_out(Step const& step, Lanes const& shares, Scratch& scratch, double* result) const;
+    [[nodiscard]] double const* lane_of(Part const& part, Scratch const& scratch) const;
+
+    RelativeColumns& columns_;
+    CountryBlock const& block_;
+    std::size_t row_;
+    std::vector<Standing> standings_;
+    std::vector<DrawnCell> cells_;
+    std::vector<int> cell_of_criterion_;  // -1: not drawn
+    std::vector<Step> steps_;             // each after those it reads
+    std::vector<Part> score_parts_, coverage_parts_;  // by node, once they were asked for
+    std::vector<char> has_score_part_, has_coverage_part_;
+    std::vector<Tested> tested_;          // by rule
+    std::vector<int> benefits_;           // those to be judged and those they read, in order
+    std::size_t index_steps_ = 0;
+    Part index_;
+    bool has_index_ = false;
+};
+
+}  // namespace adherence

@@ -1,0 +1,185 @@
+#include "core/doubt/sensitivity.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "core/doubt/drawn_country.hpp"
+#include "core/doubt/rank_draws.hpp"
+
+namespace adherence {
+
+namespace {
+
+/// The sources of a figure and the coordinates they are drawn from: first the weights', then a criterion's each.
+class Sources {
+public:
+    Sources(CountryBlock const& block, WeightSpread const& spread) : block_(block), weights_(block.framework(), block.weights(), spread), coordinates_(weights_.coordinates()) {}
+
+    void add_group(WeightDraws::Group const& group) { add(group.node, {group.first_coordinate, group.coordinates, {}}); }
+    /// \param cell null: it has no part in the figure
+    void add_cell(int criterion, DrawnCell const* cell) {
+        VarianceSource source;
+        if (cell) {
+            source.first_coordinate = coordinates_++;
+            source.coordinates = 1;
+            double before = 0;
+            for (DrawnCell::Choice const& choice : cell->choices()) {
+                source.values.push_back({(before + choice.upto) / 2, choice.share.to_double()});
+                before = choice.upto;
+            }
+        }
+        add(block_.framework().criteria[static_cast<std::size_t>(criterion)], std::move(source));
+    }
+
+    /// The source added last takes more values than one cell shows.
+    void sample_last() { list_.back().values.clear(); }
+
+    [[nodiscard]] WeightDraws const& weights() const { return weights_; }
+    [[nodiscard]] std::size_t coordinates() const { return coordinates_; }
+    [[nodiscard]] std::vector<VarianceSource> const& list() const { return list_; }
+
+    [[nodiscard]] Sensitivity with(VarianceShares const& shares) const {
+        Sensitivity result;
+        result.variance = shares.variance;
+        result.exact = shares.exact;
+        for (std::size_t source = 0; source < nodes_.size(); ++source) result.sources.push_back({nodes_[source], shares.sources[source]});
+        std::ranges::stable_sort(result.sources, {}, &SensitivitySource::node);
+        return result;
+    }
+
+private:
+    void add(int node, VarianceSource source) {
+        nodes_.push_back(node);
+        list_.push_back(std::move(source));
+    }
+    CountryBlock const& block_;
+    WeightDraws weights_;
+    std::size_t coordinates_;
+    std::vector<int> nodes_;
+    std::vector<VarianceSource> list_;
+};
+
+}  // namespace
+
+std::optional<Sensitivity> sensitivity(CountryBlock const& block, std::size_t row, DrawSettings const& settings, Work const& work) {
+    RelativeColumns columns(block);
+    DrawnCountry const country(columns, block, row, {{}, true});
+    if (!country.has_index()) return Sensitivity{false, 0, false, {}};
+    Sources sources(block, settings.spread);
+    auto const standing = standings(block.framework(), block.weights(), block.row(row), block.framework().root);
+    for (WeightDraws::Group const& group : sources.weights().groups())
+        if (standing[static_cast<std::size_t>(group.node)].applicable) sources.add_group(group);
+    std::vector<std::size_t> coordinate_of;  // by cell of the country
+    for (DrawnCell const& cell : country.cells()) {
+        coordinate_of.push_back(sources.coordinates());
+        sources.add_cell(cell.criterion(), &cell);
+    }
+    for (std::size_t criterion = 0; criterion < block.framework().criteria.size(); ++criterion) {
+        bool const drawn = std::ranges::any_of(country.cells(), [&](DrawnCell const& cell) { return static_cast<std::size_t>(cell.criterion()) == criterion; });
+        if (block.row(row)[criterion]->open() && !drawn) sources.add_cell(static_cast<int>(criterion), nullptr);
+    }
+    auto const make = [&]() -> LaneFunction {
+        auto const scratch = std::make_shared<DrawnCountry::Scratch>(country);
+        auto const shares = std::make_shared<Lanes>(sources.weights().nodes());
+        return [&, scratch, shares](Lanes const& uniform, double* values) {
+            sources.weights().draw(uniform, *shares);
+            for (std::size_t cell = 0; cell < coordinate_of.size(); ++cell)
+                country.cells()[cell].draw(uniform[coordinate_of[cell]], scratch->cells[cell]);
+            country.index(*shares, *scratch, values);
+        };
+    };
+    auto const found = variance_shares(sources.list(), sources.coordinates(), make, settings.draws, settings.seed, work);
+    if (!found) return {};
+    return sources.with(*found);
+}
+
+namespace {
+
+/// The mean distance of ranks, 64 draws at once.
+class RankShift {
+public:
+    RankShift(CountryBlock const& block, std::vector<DrawnCountry const*> countries, Sources const& sources,
+              std::vector<std::size_t> coordinate_of)
+        : countries_(std::move(countries)), sources_(sources), coordinate_of_(std::move(coordinate_of)), shares_(sources.weights().nodes()), figures_(countries_.size() * lane_count) {
+        for (DrawnCountry const* country : countries_) scratches_.emplace_back(*country);
+        Lanes middle(sources.coordinates());
+        for (std::size_t at = 0; at < middle.size(); ++at) std::fill(middle[at], middle[at] + lane_count, 0.5);
+        WeightDraws const given(block.framework(), block.weights(), {WeightSpread::Kind::moved, 0});
+        given.draw(middle, shares_);
+        work_out(middle);
+        rank_figures(std::span(figures_).first(countries_.size()), order_, today_);
+    }
+
+    void operator()(Lanes const& uniform, double* values) {
+        sources_.weights().draw(uniform, shares_);
+        work_out(uniform);
+        std::size_t const size = countries_.size();
+        for (std::size_t lane = 0; lane < lane_count; ++lane) {
+            rank_figures(std::span(figures_).subspan(lane * size, size), order_, ranks_);
+            double sum = 0;
+            for (std::size_t at = 0; at < size; ++at) sum += std::fabs(static_cast<double>(ranks_[at]) - static_cast<double>(today_[at]));
+            values[lane] = sum / static_cast<double>(size);
+        }
+    }
+
+private:
+    void work_out(Lanes const& uniform) {
+        Lane index;
+        for (std::size_t at = 0; at < countries_.size(); ++at) {
+            auto const cells = countries_[at]->cells();
+            for (std::size_t cell = 0; cell < cells.size(); ++cell)
+                cells[cell].draw(uniform[coordinate_of_[static_cast<std::size_t>(cells[cell].criterion())]], scratches_[at].cells[cell]);
+            countries_[at]->index(shares_, scratches_[at], index);
+            for (std::size_t lane = 0; lane < lane_count; ++lane) figures_[lane * countries_.size() + at] = index[lane];
+        }
+    }
+
+    std::vector<DrawnCountry const*> countries_;
+    Sources const& sources_;
+    std::vector<std::size_t> coordinate_of_;  // by criterion_index
+    Lanes shares_;
+    std::vector<DrawnCountry::Scratch> scratches_;
+    std::vector<double> figures_;  // by draw, then country
+    std::vector<std::uint32_t> order_, ranks_, today_;
+};
+
+}  // namespace
+
+std::optional<Sensitivity> rank_sensitivity(CountryBlock const& block, DrawSettings const& settings, Work const& work) {
+    RelativeColumns columns(block);
+    std::vector<std::unique_ptr<DrawnCountry const>> kept;
+    std::vector<DrawnCountry const*> countries;
+    for (std::size_t row = 0; row < block.rows() && !work.stop.stop_requested(); ++row) {
+        kept.push_back(std::make_unique<DrawnCountry const>(columns, block, row, DrawnCountry::Asked{{}, true}));
+        if (kept.back()->has_index()) countries.push_back(kept.back().get());
+    }
+    if (work.stop.stop_requested()) return {};
+    if (countries.empty()) return Sensitivity{false, 0, false, {}};
+    Sources sources(block, settings.spread);
+    for (WeightDraws::Group const& group : sources.weights().groups()) sources.add_group(group);
+    std::vector<std::size_t> coordinate_of(block.framework().criteria.size(), 0);
+    for (std::size_t criterion = 0; criterion < coordinate_of.size(); ++criterion) {
+        DrawnCell const* one = nullptr;
+        bool same = true;  // the values of all countries lie at the same coordinates
+        for (DrawnCountry const* country : countries)
+            for (DrawnCell const& cell : country->cells()) {
+                if (static_cast<std::size_t>(cell.criterion()) != criterion) continue;
+                same = same && (!one || std::ranges::equal(one->choices(), cell.choices(), {}, &DrawnCell::Choice::upto, &DrawnCell::Choice::upto));
+                one = &cell;
+            }
+        if (!one) continue;
+        coordinate_of[criterion] = sources.coordinates();
+        sources.add_cell(static_cast<int>(criterion), one);
+        if (!same) sources.sample_last();
+    }
+    auto const make = [&]() -> LaneFunction {
+        auto const shift = std::make_shared<RankShift>(block, countries, sources, coordinate_of);
+        return [shift](Lanes const& uniform, double* values) { (*shift)(uniform, values); };
+    };
+    auto const found = variance_shares(sources.list(), sources.coordinates(), make, settings.draws, settings.seed, work);
+    if (!found) return {};
+    return sources.with(*found);
+}
+
+}  // namespace adherence

@@ -1,0 +1,35 @@
+// Where the doubt about an index comes from (CONTRACT section 5, SENSITIVITY): shares of its variance for each group's
+// weights and each open cell.
+//
+//   auto const sensitive = sensitivity(block, row, settings);
+//   sensitive->sources[0]                     // the weights of the index's groups: first 0.31, total 0.33
+//
+// The method is variance_shares.hpp's; the sources are drawn as ROBUSTNESS draws them.
+#pragma once
+
+#include "core/doubt/robustness.hpp"
+#include "core/doubt/variance_shares.hpp"
+
+namespace adherence {
+
+struct SensitivitySource {
+    int node = 0;        ///< a group: its children's weights; a criterion: its open cell
+    VarianceShare share;
+};
+
+struct Sensitivity {
+    bool has_index = true;  ///< false: there is none in some completion, or it rests on a problem
+    double variance = 0;    ///< of the index; 0: nothing varies
+    bool exact = false;     ///< over all combinations, not sampled
+    std::vector<SensitivitySource> sources;  ///< every group that applies and every open cell, in the framework's order
+};
+
+/// Empty where the work was stopped.
+[[nodiscard]] std::optional<Sensitivity> sensitivity(CountryBlock const& block, std::size_t row, DrawSettings const& settings,
+                                                     Work const& work = {});
+
+/// Of the block as a whole: the mean distance of the countries' ranks from those of today's weights with every open cell
+/// at the middle of what it may be. A criterion's open cells are one source in all countries together.
+[[nodiscard]] std::optional<Sensitivity> rank_sensitivity(CountryBlock const& block, DrawSettings const& settings, Work const& work = {});
+
+}  // namespace adherence

@@ -1,0 +1,27 @@
+// Work in tiles of 64 draws on every core; what comes out must not depend on which core did which tile.
+//
+//   for_each_tile(tiles, work, [&](std::size_t thread, std::size_t tile) { … });
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <stop_token>
+
+namespace adherence {
+
+/// How a long calculation is watched and ended from outside.
+struct Work {
+    std::stop_token stop;
+    std::atomic<std::size_t>* done = nullptr;  ///< counts up by one per tile
+    std::size_t threads = 0;                   ///< 0: as many as there are cores
+};
+
+[[nodiscard]] std::size_t threads_for(Work const& work, std::size_t tiles);
+
+/// \param body is given the number of its thread, below threads_for(), and the tile
+/// \return false where it was stopped before the end
+/// Throws what a body throws, once all have ended.
+bool for_each_tile(std::size_t tiles, Work const& work, std::function<void(std::size_t thread, std::size_t tile)> const& body);
+
+}  // namespace adherence

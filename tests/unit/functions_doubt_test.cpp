@@ -1,0 +1,164 @@
+// ROBUSTNESS, RANKS and SENSITIVITY as a sheet calls them.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+
+#include "unit/functions_sample.hpp"
+
+namespace adherence::testing {
+namespace {
+
+std::vector<double> numbers(Answer const& answer) {
+    std::vector<double> result;
+    for (AnswerCell const& cell : answer.cells) {
+        auto const* const number = std::get_if<double>(&cell);
+        result.push_back(number ? *number : NAN);
+    }
+    return result;
+}
+
+Answer call_over(std::string_view function, std::string_view values, std::vector<std::string> const& rest = {}, std::string_view language = "en") {
+    Sheet sheet;
+    std::vector<Block> arguments{sheet.block(values), sheet.block(sample_ids), sheet.cell(sample_json(sheet, language))};
+    for (std::string const& text : rest) arguments.push_back(sheet.block(text));
+    return Sheet::call(function, arguments);
+}
+
+// The letter decides meetings; supply hangs on the index: 1/4 (75 or so) + 3/4 controls.
+TEST(robustness, certain_answers_are_exactly_0_or_1) {
+    EXPECT_EQ(over("ROBUSTNESS", "letter,yes,90,2020-01-01"), "1,1");
+    EXPECT_EQ(over("ROBUSTNESS", "none,yes,10,2020-01-01"), "0,0");
+    EXPECT_EQ(shown(call_over("ROBUSTNESS", "letter,yes,90,2020-01-01", {"", "", "", "TRUE"})), "1,0,0,0,1,0,0,0");
+    // Conditional whatever is drawn.
+    EXPECT_EQ(shown(call_over("ROBUSTNESS", "letter,no,30,2020-01-01", {"", "", "", "1"})), "0,1,0,0,0,0,1,0");
+}
+
+TEST(robustness, a_gap_is_not_a_zero) {
+    // One of three levels is not enough for meetings; controls from 0 to 100 meet its condition half of the time.
+    auto const shares = numbers(call_over("ROBUSTNESS", "?,yes,?,2020-01-01", {"20000", "0", "", "TRUE"}));
+    ASSERT_EQ(shares.size(), 8u);
+    EXPECT_NEAR(shares[0], 1.0 / 3, 0.015);
+    EXPECT_NEAR(shares[1], 1.0 / 3, 0.015);
+    EXPECT_NEAR(shares[2], 1.0 / 3, 0.015);
+    EXPECT_NEAR(shares[3], std::sqrt(shares[0] * (1 - shares[0]) / 20000), 1e-9);
+}
+
+TEST(robustness, weights_alone_may_turn_it) {
+    // Commitment 100, practice 47: index 60.25 today, below 60 where practice weighs above 40/53 of the whole.
+    double const today = numbers(call_over("ROBUSTNESS", "letter,yes,47,2020-01-01"))[1];
+    // Odds of the weights 1 and 3, each within a quarter: commitment / practice at least 13/40.
+    std::size_t met = 0, all = 0;
+    for (int a = 0; a < 400; ++a)
+        for (int b = 0; b < 400; ++b, ++all) met += (0.75 + 0.5 * (a + 0.5) / 400) * 40 >= 3 * 13 * (0.75 + 0.5 * (b + 0.5) / 400);
+    EXPECT_NEAR(today, static_cast<double>(met) / static_cast<double>(all), 0.01);
+    EXPECT_EQ(shown(call_over("ROBUSTNESS", "letter,yes,47,2020-01-01", {"", "0"})), "0,1");
+    double const any = numbers(call_over("ROBUSTNESS", "letter,yes,47,2020-01-01", {"", "any"}))[1];
+    EXPECT_NEAR(any, 40.0 / 53, 0.01);
+    double const order = numbers(call_over("ROBUSTNESS", "letter,yes,47,2020-01-01", {"", "order"}))[1];
+    EXPECT_NEAR(order, (40.0 / 53 - 0.5) / 0.5, 0.01);
+}
+
+TEST(robustness, the_same_filled_down_and_as_one_block) {
+    std::string const first = "?,yes,?,", second = "letter,?,47,2020-01-01", third = "?,?,?,?";
+    auto const block = numbers(call_over("ROBUSTNESS", first + "\n" + second + "\n" + third));
+    std::vector<double> rows;
+    for (std::string const& row : {first, second, third})
+        for (double const share : numbers(call_over("ROBUSTNESS", row))) rows.push_back(share);
+    EXPECT_EQ(block, rows);
+}
+
+TEST(robustness, seeds) {
+    std::string const open = "?,?,?,";
+    EXPECT_EQ(shown(call_over("ROBUSTNESS", open, {"999", "", "5"})), shown(call_over("ROBUSTNESS", open, {"999", "", "5"})));
+    EXPECT_NE(shown(call_over("ROBUSTNESS", open, {"999", "", "5"})), shown(call_over("ROBUSTNESS", open, {"999", "", "6"})));
+    EXPECT_EQ(shown(call_over("ROBUSTNESS", open)), shown(call_over("ROBUSTNESS", open, {"10000", "0.25", "1"})));
+}
+
+TEST(robustness, what_has_no_answer) {
+    EXPECT_EQ(over("ROBUSTNESS", "what,yes,40,"), "#N/A,#N/A");
+    EXPECT_EQ(over("ROBUSTNESS", "letter,yes,40,,1"), "#VALUE!");
+}
+
+TEST(robustness, wrong_arguments) {
+    std::string const row = "letter,yes,47,";
+    for (std::vector<std::string> const& wrong :
+         {std::vector<std::string>{"0"}, {"-5"}, {"2.5"}, {"many"}, {"1000001"}, {"", "-0.1"}, {"", "1.5"}, {"", "some"}, {"", "", "1.5"}, {"", "", "", "perhaps"}, {"1,2"}})
+        EXPECT_EQ(shown(call_over("ROBUSTNESS", row, wrong)), "#VALUE!") << wrong.front() << wrong.back();
+}
+
+TEST(ranks, without_doubt_they_are_those_of_rank) {
+    std::string const block = "letter,yes,90,2020-01-01\nnone,no,10,2020-01-01\nletter,yes,90,2020-01-01\nnone,yes,50,2020-01-01";
+    EXPECT_EQ(shown(call_over("RANKS", block, {"", "0"})), "1,1,1/4,4,4/1,1,1/3,3,3");
+}
+
+TEST(ranks, where_a_cell_is_open) {
+    // Against 25 for certain: controls is uniform, 3/4 of the index; the other is below while 25 + 0.75 x < 40, x < 20.
+    Answer const answer = call_over("RANKS", "letter,yes,20,2020-01-01\nletter,yes,0..100,2020-01-01", {"20000", "0", "", "TRUE"});
+    auto const figures = numbers(answer);
+    ASSERT_EQ(figures.size(), 10u);
+    EXPECT_EQ(figures[0], 2);
+    EXPECT_EQ(figures[5], 1);
+    EXPECT_EQ(figures[6], 1);
+    EXPECT_EQ(figures[7], 2);
+    EXPECT_NEAR(figures[3], 0.2, 0.01);
+    EXPECT_NEAR(figures[4], 0.8, 0.01);
+    EXPECT_NEAR(figures[8], 0.8, 0.01);
+    EXPECT_NEAR(figures[8] + figures[9], 1, 1e-12);
+}
+
+TEST(ranks, a_problem_has_none_and_rows_may_change_places) {
+    std::string const a = "letter,yes,20,", b = "?,yes,?,", c = "what,yes,20,", d = "none,?,70,";
+    auto const rows = [](std::vector<std::string> const& order) {
+        std::string text;
+        for (std::string const& row : order) text += row + "\n";
+        return call_over("RANKS", text);
+    };
+    Answer const one = rows({a, b, c, d}), other = rows({d, c, a, b});
+    EXPECT_EQ(shown(one.at(2, 0)), "#N/A");
+    for (std::size_t column = 0; column < 3; ++column) {
+        EXPECT_EQ(shown(one.at(0, column)), shown(other.at(2, column)));
+        EXPECT_EQ(shown(one.at(1, column)), shown(other.at(3, column)));
+        EXPECT_EQ(shown(one.at(3, column)), shown(other.at(0, column)));
+    }
+}
+
+TEST(sensitivity, sources_and_shares) {
+    // The index is 1/4 mean(declared, treaty) + 3/4 controls; with weights that stand, all is additive: variances of
+    // declared (0, 50, 100): 5000/3 / 64; of controls (0 … 100 evenly): 10000/12 * 9/16.
+    Answer const answer = call_over("SENSITIVITY", "?,yes,?,2020-01-01", {"8192", "0"});
+    ASSERT_EQ(answer.columns, 3u);
+    EXPECT_EQ(shown(answer.at(0, 0)) + shown(answer.at(0, 1)) + shown(answer.at(0, 2)), "sourcefirsttotal");
+    std::map<std::string, double> first, total;
+    for (std::size_t row = 1; row < answer.rows; ++row) {
+        first[shown(answer.at(row, 0))] = std::get<double>(answer.at(row, 1));
+        total[shown(answer.at(row, 0))] = std::get<double>(answer.at(row, 2));
+    }
+    double const declared = 5000.0 / 3 / 64, controls = 10000.0 / 12 * 9 / 16;
+    EXPECT_NEAR(first["declared"], declared / (declared + controls), 0.01);
+    EXPECT_NEAR(total["controls"], controls / (declared + controls), 0.01);
+    EXPECT_EQ(first["all"], 0);
+    EXPECT_EQ(total["commitment"], 0);
+    EXPECT_EQ(first.size(), 5u);
+}
+
+TEST(sensitivity, exact_where_the_values_are_few) {
+    // declared: 5000/3 / 64 of variance; treaty: 2500 / 64.
+    EXPECT_EQ(shown(call_over("SENSITIVITY", "?,?,40,2020-01-01", {"", "0", "", "source"})), "all/commitment/declared/treaty/practice");
+    auto const shares = numbers(call_over("SENSITIVITY", "?,?,40,2020-01-01", {"", "0", "", "first"}));
+    ASSERT_EQ(shares.size(), 5u);
+    EXPECT_NEAR(shares[2], 0.4, 1e-12);
+    EXPECT_NEAR(shares[3], 0.6, 1e-12);
+}
+
+TEST(sensitivity, a_cell_of_weight_0_has_no_part_and_nothing_varies_without_any) {
+    auto const answer = call_over("SENSITIVITY", "letter,?,40,?", {"", "0"});
+    EXPECT_EQ(shown(answer.at(answer.rows - 1, 0)), "review");
+    EXPECT_EQ(shown(answer.at(answer.rows - 1, 2)), "0");
+    EXPECT_EQ(shown(call_over("SENSITIVITY", "letter,yes,40,2020-01-01", {"", "0"})), "#N/A");
+    EXPECT_EQ(shown(call_over("SENSITIVITY", "what,yes,40,2020-01-01")), "#N/A");
+    EXPECT_EQ(shown(call_over("SENSITIVITY", "letter,yes,40,", {"", "", "", "share"})), "#VALUE!");
+}
+
+}  // namespace
+}  // namespace adherence::testing

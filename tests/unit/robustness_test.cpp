@@ -1,0 +1,114 @@
+#include "core/doubt/robustness.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "core/doubt/rank_draws.hpp"
+#include "core/doubt/sensitivity.hpp"
+#include "unit/report_case.hpp"
+
+namespace adherence::testing {
+namespace {
+
+ReportCase countries() {
+    FrameworkPtr const policy = framework(
+        {.criteria = "id,parent,weight,scale,aggregate\nindex,,,,geometric\na,index,1,percent,\nb,index,2,,\nc,b,3,percent,\n"
+                     "d,b,1,lognumber,\ne,b,1,among,\n",
+         .scales = "scale,type,value,score\nlognumber,logpoint,1,0\nlognumber,logpoint,1000,100\namong,relative,percentile:0:100,\n",
+         .rules = "benefit,effect,subject,test\none,requires,index,>= 45\none,condition,d,>= 30\ntwo,requires,coverage(index),>= 80\n"
+                  "three,requires,score(e),>= 60\n",
+         .benefits = "benefit\none\ntwo\nthree\nfour\n"});
+    return {policy, "a,c,d,e\n50,40,?,7\n?,30..90,100,3\n60,?,10..500,?\n45,45,45,5\n"};
+}
+
+TEST(robustness, any_number_of_threads_gives_the_same) {
+    ReportCase const all = countries();
+    std::array const benefits{0, 1, 2, 3};
+    auto const alone = robustness(*all.block, benefits, {}, {{}, nullptr, 1}), three = robustness(*all.block, benefits, {}, {{}, nullptr, 3});
+    auto const ranks_alone = rank_draws(*all.block, {}, {{}, nullptr, 1}), ranks_three = rank_draws(*all.block, {}, {{}, nullptr, 3});
+    auto const sources_alone = sensitivity(*all.block, 2, {}, {{}, nullptr, 1}), sources_three = sensitivity(*all.block, 2, {}, {{}, nullptr, 3});
+    for (std::size_t row = 0; row < all.block->rows(); ++row) {
+        for (std::size_t place = 0; place < benefits.size(); ++place) {
+            EXPECT_EQ(alone->at(row, place).eligible, three->at(row, place).eligible);
+            EXPECT_EQ(alone->at(row, place).conditional, three->at(row, place).conditional);
+        }
+        for (std::size_t rank = 1; rank <= all.block->rows(); ++rank)
+            EXPECT_EQ(ranks_alone->acceptability(row, rank), ranks_three->acceptability(row, rank));
+    }
+    for (std::size_t source = 0; source < sources_alone->sources.size(); ++source)
+        EXPECT_EQ(sources_alone->sources[source].share.total, sources_three->sources[source].share.total);
+}
+
+TEST(robustness, coverage_hangs_on_weights_alone) {
+    // Of the third country a is known and, of b, nothing: coverage is the share of a, about a third.
+    ReportCase const all = countries();
+    std::array const benefits{1};
+    auto const shares = robustness(*all.block, benefits, {});
+    EXPECT_TRUE(shares->at(2, 0).certain);
+    EXPECT_EQ(shares->at(2, 0).not_eligible, 1);
+    EXPECT_TRUE(shares->at(3, 0).certain);
+    EXPECT_EQ(shares->at(3, 0).eligible, 1);
+    // Of the first, d is open: coverage 100 (1 - 2/3 1/5) = 86.7.
+    EXPECT_FALSE(shares->at(0, 0).certain && shares->at(0, 0).eligible == 0);
+    EXPECT_GT(shares->at(0, 0).eligible, 0.9);
+}
+
+TEST(robustness, logarithms_and_places_among_others) {
+    // The index is 45 at least whatever d is; d, uniform in its logarithm between 1 and 1000, is 30 at least for the rest.
+    // e of the third is drawn between 3 and 7: above 5 two of three are below it.
+    ReportCase const all = countries();
+    std::array const benefits{0, 2};
+    auto const shares = robustness(*all.block, benefits, {20'000, {WeightSpread::Kind::moved, 0}, 1});
+    EXPECT_NEAR(shares->at(0, 0).eligible, 1 - std::log(30) / std::log(1000), 0.02);
+    EXPECT_EQ(shares->at(0, 0).not_eligible, 0);
+    EXPECT_NEAR(shares->at(2, 1).eligible, 0.5, 0.02);
+}
+
+TEST(robustness, without_a_rule_nothing_is_asked) {
+    ReportCase const all = countries();
+    std::array const benefits{3};
+    EXPECT_FALSE(robustness(*all.block, benefits, {})->at(0, 0).asked);
+}
+
+TEST(robustness, all_draws_alike_is_not_yet_certain) {
+    FrameworkPtr const policy = framework({.criteria = "id,parent,weight,scale\nindex,,,\na,index,1,percent\n",
+                                           .rules = "benefit,effect,subject,test\none,requires,a,>= 0.000001\n", .benefits = "benefit\none\n"});
+    ReportCase const country(policy, "a\n?\n");
+    std::array const benefits{0};
+    VerdictShares const shares = robustness(*country.block, benefits, {})->at(0, 0);
+    EXPECT_FALSE(shares.certain);
+    EXPECT_EQ(shares.eligible, 1);
+    EXPECT_NEAR(shares.error, 1e-4, 1e-6);
+}
+
+TEST(robustness, stopped_it_gives_nothing_and_says_how_far_it_came) {
+    ReportCase const all = countries();
+    std::array const benefits{0};
+    std::stop_source source;
+    std::atomic<std::size_t> done = 0;
+    EXPECT_TRUE(robustness(*all.block, benefits, {640, {}, 1}, {source.get_token(), &done, 2}));
+    EXPECT_EQ(done, 10u);
+    source.request_stop();
+    EXPECT_FALSE(robustness(*all.block, benefits, {}, {source.get_token(), &done, 2}));
+    EXPECT_FALSE(rank_draws(*all.block, {}, {source.get_token(), &done, 2}));
+    EXPECT_FALSE(sensitivity(*all.block, 0, {}, {source.get_token(), &done, 2}));
+    EXPECT_FALSE(rank_sensitivity(*all.block, {}, {source.get_token(), &done, 2}));
+}
+
+TEST(rank_sensitivity, of_the_block) {
+    ReportCase const all = countries();
+    auto const found = rank_sensitivity(*all.block, {2048, {}, 1});
+    ASSERT_TRUE(found && found->has_index);
+    EXPECT_GT(found->variance, 0);
+    EXPECT_EQ(found->sources.size(), 6u);  // index, b, and four criteria with an open cell somewhere
+    double together = 0;
+    for (SensitivitySource const& one : found->sources) together += one.share.first;
+    EXPECT_LT(together, 1.05);
+    // A block of one country never changes ranks.
+    ReportCase const one(all.policy, "a,c,d,e\n50,40,?,7\n");
+    EXPECT_FALSE(rank_sensitivity(*one.block, {2048, {}, 1})->has_index);
+}
+
+}  // namespace
+}  // namespace adherence::testing

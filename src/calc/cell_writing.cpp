@@ -81,6 +81,11 @@ public:
         return Reference<util::XNumberFormatTypes>(formats_, UNO_QUERY_THROW)->getStandardIndex(lang::Locale());
     }
 
+    [[nodiscard]] sal_Int32 for_share(sal_Int32 format) const {
+        if (type_of(format) & util::NumberFormat::PERCENT) return format;
+        return Reference<util::XNumberFormatTypes>(formats_, UNO_QUERY_THROW)->getStandardFormat(util::NumberFormat::PERCENT, lang::Locale());
+    }
+
 private:
     [[nodiscard]] sal_Int16 type_of(sal_Int32 format) const {
         sal_Int16 type = 0;
@@ -124,7 +129,10 @@ void write_cells(Reference<frame::XModel> const& document, std::vector<CellWrite
             } else if (auto const* day = std::get_if<Date>(&write.content)) {
                 formats.set(cell, [&](sal_Int32 format) { return formats.for_day(format); });
                 cell->setValue(day->day - null_date.day);
-            } else if (auto const* words = std::get_if<std::string>(&write.content)) {
+            } else if (auto const* words = std::get_if<std::string>(&write.content); words && write.share_formula) {
+                formats.set(cell, [&](sal_Int32 format) { return formats.for_share(format); });
+                cell->setFormula(to_ustring(*words));
+            } else if (words) {
                 // What could be read as something else is made a text by the office, without a record of it.
                 if (words->empty() || std::isalpha(static_cast<unsigned char>(words->front())) == 0)
                     formats.set(cell, [&](sal_Int32 format) { return formats.for_text(format); });

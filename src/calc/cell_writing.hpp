@@ -21,6 +21,7 @@ namespace adherence::calc {
 struct CellWrite {
     css::table::CellAddress at;
     std::variant<std::monostate, double, Date, std::string> content;  ///< nothing, a number, a day, a text
+    bool share_formula = false;  ///< the text is a formula, in the office's own English names and marks, of a share in per cent
 };
 
 struct Obstacle {

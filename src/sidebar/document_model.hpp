@@ -43,6 +43,12 @@ public:
     /// What is being tried for a country, under weights that are tried for all.
     [[nodiscard]] TrialChanges tried(std::string_view country) const;
     void keep_tried(std::string_view country, TrialChanges changes);
+    /// What the panel How sure was last asked for.
+    struct SureChoices {
+        int spread = 25;         ///< in hundredths; above 100: any weights
+        bool of_ranks = false;
+    };
+    SureChoices sure;
     [[nodiscard]] css::uno::Reference<css::frame::XModel> const& document() const { return document_; }
     [[nodiscard]] std::string const& language() const { return language_; }
     void watch(void const* owner, Watcher watcher) { watchers_[owner] = std::move(watcher); }

@@ -110,6 +110,8 @@ protected:
                                                          PanelPlace place);
 [[nodiscard]] rtl::Reference<Panel> make_what_if_panel(css::uno::Reference<css::uno::XComponentContext> const& context,
                                                        PanelPlace place);
+[[nodiscard]] rtl::Reference<Panel> make_how_sure_panel(css::uno::Reference<css::uno::XComponentContext> const& context,
+                                                        PanelPlace place);
 [[nodiscard]] rtl::Reference<Panel> make_workbook_panel(css::uno::Reference<css::uno::XComponentContext> const& context,
                                                         PanelPlace place);
 

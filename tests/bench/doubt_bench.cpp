@@ -22,7 +22,7 @@ constexpr std::size_t usual_draws = 10'000, usual_countries = 195;
 void doubt_robustness(benchmark::State& state, std::size_t rows, unsigned open_share, std::size_t draws, std::size_t threads) {
     Countries const countries(rows, open_share);
     CountryBlock const block = countries.read();
-    for (auto _ : state) benchmark::DoNotOptimize(robustness(block, benefits, {draws, {}, 1}, {{}, nullptr, threads}));
+    for (auto _ : state) benchmark::DoNotOptimize(robustness(block, benefits, {draws, {}, 1}, {{}, {}, threads}));
 }
 BENCHMARK_CAPTURE(doubt_robustness, known, usual_countries, 0U, usual_draws, 0U)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(doubt_robustness, tenth_open, usual_countries, 10U, usual_draws, 0U)->Unit(benchmark::kMillisecond)->UseRealTime();
@@ -37,7 +37,7 @@ void doubt_asem_ranks(benchmark::State& state, std::size_t draws, std::size_t th
     testing::Example const example("p1_normalised", "arithmetic", true);
     FrameworkPtr const policy = load_json(example.framework()).framework;
     CountryBlock const block(policy, *match_columns(*policy, example.ids().cells), example.values(), Date{});
-    for (auto _ : state) benchmark::DoNotOptimize(rank_draws(block, {draws, {}, 1}, {{}, nullptr, threads}));
+    for (auto _ : state) benchmark::DoNotOptimize(rank_draws(block, {draws, {}, 1}, {{}, {}, threads}));
 }
 BENCHMARK_CAPTURE(doubt_asem_ranks, one_thousand, 1'000U, 0U)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(doubt_asem_ranks, one_thousand_one_core, 1'000U, 1U)->Unit(benchmark::kMillisecond)->UseRealTime();

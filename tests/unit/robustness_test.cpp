@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cmath>
 
 #include "core/doubt/rank_draws.hpp"
@@ -25,9 +26,9 @@ ReportCase countries() {
 TEST(robustness, any_number_of_threads_gives_the_same) {
     ReportCase const all = countries();
     std::array const benefits{0, 1, 2, 3};
-    auto const alone = robustness(*all.block, benefits, {}, {{}, nullptr, 1}), three = robustness(*all.block, benefits, {}, {{}, nullptr, 3});
-    auto const ranks_alone = rank_draws(*all.block, {}, {{}, nullptr, 1}), ranks_three = rank_draws(*all.block, {}, {{}, nullptr, 3});
-    auto const sources_alone = sensitivity(*all.block, 2, {}, {{}, nullptr, 1}), sources_three = sensitivity(*all.block, 2, {}, {{}, nullptr, 3});
+    auto const alone = robustness(*all.block, benefits, {}, {{}, {}, 1}), three = robustness(*all.block, benefits, {}, {{}, {}, 3});
+    auto const ranks_alone = rank_draws(*all.block, {}, {{}, {}, 1}), ranks_three = rank_draws(*all.block, {}, {{}, {}, 3});
+    auto const sources_alone = sensitivity(*all.block, 2, {}, {{}, {}, 1}), sources_three = sensitivity(*all.block, 2, {}, {{}, {}, 3});
     for (std::size_t row = 0; row < all.block->rows(); ++row) {
         for (std::size_t place = 0; place < benefits.size(); ++place) {
             EXPECT_EQ(alone->at(row, place).eligible, three->at(row, place).eligible);
@@ -87,13 +88,14 @@ TEST(robustness, stopped_it_gives_nothing_and_says_how_far_it_came) {
     std::array const benefits{0};
     std::stop_source source;
     std::atomic<std::size_t> done = 0;
-    EXPECT_TRUE(robustness(*all.block, benefits, {640, {}, 1}, {source.get_token(), &done, 2}));
+    auto const count = [&] { ++done; };
+    EXPECT_TRUE(robustness(*all.block, benefits, {640, {}, 1}, {source.get_token(), count, 2}));
     EXPECT_EQ(done, 10u);
     source.request_stop();
-    EXPECT_FALSE(robustness(*all.block, benefits, {}, {source.get_token(), &done, 2}));
-    EXPECT_FALSE(rank_draws(*all.block, {}, {source.get_token(), &done, 2}));
-    EXPECT_FALSE(sensitivity(*all.block, 0, {}, {source.get_token(), &done, 2}));
-    EXPECT_FALSE(rank_sensitivity(*all.block, {}, {source.get_token(), &done, 2}));
+    EXPECT_FALSE(robustness(*all.block, benefits, {}, {source.get_token(), count, 2}));
+    EXPECT_FALSE(rank_draws(*all.block, {}, {source.get_token(), count, 2}));
+    EXPECT_FALSE(sensitivity(*all.block, 0, {}, {source.get_token(), count, 2}));
+    EXPECT_FALSE(rank_sensitivity(*all.block, {}, {source.get_token(), count, 2}));
 }
 
 TEST(rank_sensitivity, of_the_block) {

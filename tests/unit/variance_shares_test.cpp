@@ -79,7 +79,7 @@ TEST(variance_shares, nothing_varies) {
 TEST(variance_shares, stopped) {
     std::stop_source source;
     source.request_stop();
-    EXPECT_FALSE(variance_shares({{0, 1, {}}}, 1, [] { return over(ishigami); }, 1000, 1, {source.get_token(), nullptr, 1}));
+    EXPECT_FALSE(variance_shares({{0, 1, {}}}, 1, [] { return over(ishigami); }, 1000, 1, {source.get_token(), {}, 1}));
 }
 
 }  // namespace

@@ -47,11 +47,13 @@ struct Sampled {
 class Sampling {
 public:
     Sampling(CountryBlock const& block, std::span<int const> benefits, DrawSettings const& settings)
-        : block_(block), benefits_(benefits), settings_(settings), columns_(block), result_(block.rows(), benefits.size()) {
-        for (std::size_t row = 0; row < block.rows(); ++row) settle(row);
-    }
+        : block_(block), benefits_(benefits), settings_(settings), columns_(block), result_(block.rows(), benefits.size()) {}
 
-    [[nodiscard]] bool run(Work const& work) {
+    [[nodiscard]] bool run(Work const& work, std::optional<std::size_t> only_row) {
+        for (std::size_t row = 0; row < block_.rows(); ++row) {
+            if (work.stop.stop_requested()) return false;
+            if (!only_row || row == *only_row) settle(row);
+        }
         if (sampled_.empty()) return true;
         Framework const& framework = block_.framework();
         WeightDraws const weights(framework, block_.weights(), settings_.spread);
@@ -174,9 +176,11 @@ private:
 
 }  // namespace
 
-std::optional<Robustness> robustness(CountryBlock const& block, std::span<int const> benefits, DrawSettings const& settings, Work const& work) {
+std::optional<Robustness> robustness(CountryBlock const& block, std::span<int const> benefits,
+                                     DrawSettings const& settings, Work const& work,
+                                     std::optional<std::size_t> only_row) {
     Sampling sampling(block, benefits, settings);
-    if (!sampling.run(work)) return {};
+    if (!sampling.run(work, only_row)) return {};
     return std::move(sampling).result();
 }
 

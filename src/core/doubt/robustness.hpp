@@ -50,8 +50,10 @@ private:
 };
 
 /// \param benefits whose shares are given, in that order
+/// \param only_row alone; those of the others are then not asked
 /// Empty where the work was stopped.
 [[nodiscard]] std::optional<Robustness> robustness(CountryBlock const& block, std::span<int const> benefits,
-                                                   DrawSettings const& settings, Work const& work = {});
+                                                   DrawSettings const& settings, Work const& work = {},
+                                                   std::optional<std::size_t> only_row = {});
 
 }  // namespace adherence

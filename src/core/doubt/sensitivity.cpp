@@ -38,6 +38,7 @@ public:
     [[nodiscard]] WeightDraws const& weights() const { return weights_; }
     [[nodiscard]] std::size_t coordinates() const { return coordinates_; }
     [[nodiscard]] std::vector<VarianceSource> const& list() const { return list_; }
+    [[nodiscard]] int node(std::size_t source) const { return nodes_[source]; }
 
     [[nodiscard]] Sensitivity with(VarianceShares const& shares) const {
         Sensitivity result;
@@ -180,6 +181,88 @@ std::optional<Sensitivity> rank_sensitivity(CountryBlock const& block, DrawSetti
     auto const found = variance_shares(sources.list(), sources.coordinates(), make, settings.draws, settings.seed, work);
     if (!found) return {};
     return sources.with(*found);
+}
+
+namespace {
+
+/// The verdicts of 64 draws at once, of which one source after another is drawn again.
+class TurningSampling {
+public:
+    TurningSampling(DrawnCountry const& country, Sources const& sources, std::span<int const> benefits, std::uint64_t seed)
+        : country_(country), sources_(sources), benefits_(benefits), points_(2 * sources.coordinates(), Stream(seed, "turning")) {}
+
+    using Counts = std::vector<std::vector<std::uint64_t>>;  // by source and benefit
+
+    [[nodiscard]] Counts none() const { return Counts(sources_.list().size(), std::vector<std::uint64_t>(benefits_.size(), 0)); }
+
+    void look_at(std::size_t tile, LaneMask counted, Counts& counts) const {
+        std::size_t const coordinates = sources_.coordinates();
+        Lanes points(2 * coordinates), shares(sources_.weights().nodes());
+        DrawnCountry::Scratch scratch(country_);
+        points_.tile(tile, points);
+        auto const before = verdicts(points, shares, scratch);
+        for (std::size_t source = 0; source < sources_.list().size(); ++source) {
+            VarianceSource const& one = sources_.list()[source];
+            if (one.coordinates == 0) continue;
+            auto const swap = [&] {
+                for (std::size_t at = one.first_coordinate; at < one.first_coordinate + one.coordinates; ++at)
+                    std::swap_ranges(points[at], points[at] + lane_count, points[coordinates + at]);
+            };
+            swap();
+            auto const after = verdicts(points, shares, scratch);
+            swap();
+            for (std::size_t place = 0; place < benefits_.size(); ++place) {
+                LaneMask const turned = (before[place].not_eligible ^ after[place].not_eligible) |
+                                        (before[place].conditional ^ after[place].conditional) |
+                                        (before[place].eligible ^ after[place].eligible);
+                counts[source][place] += static_cast<std::uint64_t>(std::popcount(turned & counted));
+            }
+        }
+    }
+
+private:
+    [[nodiscard]] std::vector<LaneVerdicts> verdicts(Lanes const& points, Lanes& shares, DrawnCountry::Scratch& scratch) const {
+        sources_.weights().draw(points, shares);
+        for (std::size_t cell = 0; cell < country_.cells().size(); ++cell)
+            country_.cells()[cell].draw(points[sources_.weights().coordinates() + cell], scratch.cells[cell]);
+        country_.verdicts(shares, scratch);
+        std::vector<LaneVerdicts> result;
+        for (int const benefit : benefits_) result.push_back(scratch.verdicts[static_cast<std::size_t>(benefit)]);
+        return result;
+    }
+
+    DrawnCountry const& country_;
+    Sources const& sources_;
+    std::span<int const> benefits_;
+    Points points_;
+};
+
+}  // namespace
+
+std::optional<std::vector<Turning>> turning_sources(CountryBlock const& block, std::size_t row, std::span<int const> benefits,
+                                                    DrawSettings const& settings, Work const& work) {
+    RelativeColumns columns(block);
+    DrawnCountry const country(columns, block, row, {benefits, false});
+    Sources sources(block, settings.spread);
+    for (WeightDraws::Group const& group : sources.weights().groups()) sources.add_group(group);
+    for (DrawnCell const& cell : country.cells()) sources.add_cell(cell.criterion(), &cell);
+    TurningSampling const sampling(country, sources, benefits, settings.seed);
+    std::size_t const tiles = (settings.draws + lane_count - 1) / lane_count;
+    std::vector<TurningSampling::Counts> counts(threads_for(work, tiles), sampling.none());
+    bool const whole = for_each_tile(tiles, work, [&](std::size_t thread, std::size_t tile) {
+        std::size_t const left = settings.draws - tile * lane_count;
+        sampling.look_at(tile, left >= lane_count ? every_lane : (LaneMask{1} << left) - 1, counts[thread]);
+    });
+    if (!whole) return {};
+    std::vector<Turning> result;
+    for (std::size_t source = 0; source < sources.list().size(); ++source) {
+        Turning& one = result.emplace_back(Turning{sources.node(source), std::vector<double>(benefits.size(), 0)});
+        for (auto const& of_thread : counts)
+            for (std::size_t place = 0; place < benefits.size(); ++place)
+                one.shares[place] += static_cast<double>(of_thread[source][place]) / static_cast<double>(settings.draws);
+    }
+    std::ranges::stable_sort(result, {}, &Turning::node);
+    return result;
 }
 
 }  // namespace adherence

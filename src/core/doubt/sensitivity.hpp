@@ -32,4 +32,15 @@ struct Sensitivity {
 /// at the middle of what it may be. A criterion's open cells are one source in all countries together.
 [[nodiscard]] std::optional<Sensitivity> rank_sensitivity(CountryBlock const& block, DrawSettings const& settings, Work const& work = {});
 
+/// Which sources can turn a verdict by themselves: of pairs of draws that differ in one source alone, the share in which
+/// the verdict does.
+struct Turning {
+    int node = 0;                ///< as in SensitivitySource
+    std::vector<double> shares;  ///< by benefit of those asked
+};
+
+/// \return the sources of the verdicts, in the framework's order; empty where the work was stopped
+[[nodiscard]] std::optional<std::vector<Turning>> turning_sources(CountryBlock const& block, std::size_t row, std::span<int const> benefits,
+                                                                  DrawSettings const& settings, Work const& work = {});
+
 }  // namespace adherence

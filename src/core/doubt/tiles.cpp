@@ -1,6 +1,7 @@
 #include "core/doubt/tiles.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <mutex>
 #include <system_error>
@@ -30,7 +31,7 @@ bool for_each_tile(std::size_t tiles, Work const& work, std::function<void(std::
             for (std::size_t tile; !work.stop.stop_requested() && !failed && (tile = next++) < tiles;) {
                 body(thread, tile);
                 ++finished;
-                if (work.done) ++*work.done;
+                if (work.progress) work.progress();
             }
         } catch (...) {
             std::lock_guard const lock(mutex);

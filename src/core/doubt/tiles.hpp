@@ -3,7 +3,6 @@
 //   for_each_tile(tiles, work, [&](std::size_t thread, std::size_t tile) { … });
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <stop_token>
@@ -13,8 +12,8 @@ namespace adherence {
 /// How a long calculation is watched and ended from outside.
 struct Work {
     std::stop_token stop;
-    std::atomic<std::size_t>* done = nullptr;  ///< counts up by one per tile
-    std::size_t threads = 0;                   ///< 0: as many as there are cores
+    std::function<void()> progress;  ///< after every tile, on the thread that did it
+    std::size_t threads = 0;         ///< 0: as many as there are cores
 };
 
 [[nodiscard]] std::size_t threads_for(Work const& work, std::size_t tiles);

@@ -1,0 +1,129 @@
+#include "calc/robustness_columns.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+
+#include "calc/cell_writing.hpp"
+#include "calc/strings.hpp"
+#include "core/report/phrases.hpp"
+
+namespace adherence::calc {
+
+using namespace css;
+using uno::Reference;
+using uno::UNO_QUERY_THROW;
+
+namespace {
+
+std::string column_name(sal_Int32 column) {
+    std::string name;
+    for (++column; column > 0; column = (column - 1) / 26) name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
+    return name;
+}
+
+std::string fixed_row(table::CellRangeAddress const& at) {
+    return "$" + column_name(at.StartColumn) + "$" + std::to_string(at.StartRow + 1) + ":$" + column_name(at.EndColumn) + "$" + std::to_string(at.EndRow + 1);
+}
+
+class Columns {
+public:
+    Columns(Reference<frame::XModel> const& document, Workbook const& book, std::string_view language)
+        : document_(document), book_(book), cells_(document), language_(language) {}
+
+    [[nodiscard]] RobustnessColumns add(double spread) {
+        FoundTable const* const table = book_.table("assessments");
+        if (!table || !book_.loaded.framework || book_.countries.empty()) return {false, "sure.columns.refused.none", {}};
+        Framework const& framework = *book_.loaded.framework;
+        table::CellRangeAddress const& at = table->address;
+        auto const benefits = static_cast<sal_Int32>(framework.benefits.size());
+        table::CellRangeAddress place{at.Sheet, at.EndColumn + 2, at.StartRow > 0 ? at.StartRow - 1 : 0, at.EndColumn + 1 + std::max<sal_Int32>(benefits, 2), at.EndRow};
+        if (place.EndColumn >= columns_of(at.Sheet)) return {false, "sure.columns.refused.room", {}};
+        if (auto const full = first_full(place)) return {false, "sure.columns.refused.full", cells_.shown(range_of(*full))};
+
+        std::vector<CellWrite> writes;
+        auto const put = [&](sal_Int32 column, sal_Int32 row, std::string text, bool formula = false) {
+            CellWrite& one = writes.emplace_back();
+            one.at = {at.Sheet, column, row};
+            one.content = std::move(text);
+            one.share_formula = formula;
+        };
+        std::string spread_text = spread > 1 ? "\"any\"" : number_text(*Number::from_cell(spread), "en", 2);
+        if (at.StartRow > 0) {
+            put(place.StartColumn, place.StartRow, sentence(language_, "sure.columns.spread"));
+            put(place.StartColumn + 1, place.StartRow, "any");
+            if (spread <= 1) writes.back().content = spread;
+            spread_text = "$" + column_name(place.StartColumn + 1) + "$" + std::to_string(place.StartRow + 1);
+        }
+        Phrases const say(framework, language_);
+        for (sal_Int32 benefit = 0; benefit < benefits; ++benefit)
+            put(place.StartColumn + benefit, at.StartRow, "#" + say.say("sure.columns.header", {{"benefit", say.benefit(benefit)}}));
+        std::string const ids = fixed_row({at.Sheet, at.StartColumn + 1, at.StartRow, at.EndColumn, at.StartRow});
+        std::string const framework_argument = framework_text();
+        for (sal_Int32 row = at.StartRow + 1; row <= at.EndRow; ++row) {
+            std::string const number = std::to_string(row + 1);
+            std::string const name = "$" + column_name(at.StartColumn) + number;
+            std::string const values = "$" + column_name(at.StartColumn + 1) + number + ":$" + column_name(at.EndColumn) + number;
+            for (sal_Int32 benefit = 0; benefit < benefits; ++benefit)
+                put(place.StartColumn + benefit, row,
+                    "=IF(" + name + "=\"\";\"\";INDEX(ORG.ADHERENCE.SCORECARDS.ROBUSTNESS(" + values + ";" + ids + ";" + framework_argument +
+                        ";10000;" + spread_text + ");1;" + std::to_string(benefit + 1) + "))",
+                    true);
+        }
+        if (auto const held_up = obstacle(document_, writes)) return {false, "sure.columns.refused.protected", cells_.shown(range_of(held_up->at))};
+        write_cells(document_, writes, sentence(language_, "sure.columns.undo"));
+        return {true, "sure.columns.written", cells_.shown(place)};
+    }
+
+private:
+    [[nodiscard]] sal_Int32 columns_of(sal_Int32 sheet) const {
+        return Reference<table::XColumnRowRange>(cells_.sheet(sheet), UNO_QUERY_THROW)->getColumns()->getCount();
+    }
+
+    [[nodiscard]] std::optional<table::CellAddress> first_full(table::CellRangeAddress const& place) const {
+        for (sal_Int32 row = place.StartRow; row <= place.EndRow; ++row)
+            for (sal_Int32 column = place.StartColumn; column <= place.EndColumn; ++column)
+                if (!Reference<table::XCell>(cells_.sheet(place.Sheet)->getCellByPosition(column, row))->getFormula().isEmpty())
+                    return table::CellAddress{place.Sheet, column, row};
+        return {};
+    }
+
+    // The cell that holds the framework's text, or the tables that it is made of.
+    [[nodiscard]] std::string framework_text() const {
+        Reference<container::XNameAccess> const names(
+            Reference<beans::XPropertySet>(document_, UNO_QUERY_THROW)->getPropertyValue("NamedRanges"), UNO_QUERY_THROW);
+        if (names->hasByName("Framework")) return "Framework";
+        std::string tables;
+        std::size_t written = 0, last = 0;
+        for (char const* const name : {"criteria", "scales", "rules", "benefits", "asof", "about"}) {
+            if (++written > 1) tables += ";";
+            FoundTable const* const found = book_.table(name);
+            if (!found) continue;
+            auto const sheet = calc::to_utf8(sheet_name(found->address.Sheet));
+            tables += "$'" + sheet + "'." + fixed_row(found->address);
+            last = tables.size();
+        }
+        return "ORG.ADHERENCE.SCORECARDS.FRAMEWORK(" + tables.substr(0, last) + ")";
+    }
+
+    [[nodiscard]] rtl::OUString sheet_name(sal_Int32 sheet) const {
+        Reference<container::XIndexAccess> const sheets(Reference<sheet::XSpreadsheetDocument>(document_, UNO_QUERY_THROW)->getSheets(), UNO_QUERY_THROW);
+        return Reference<container::XNamed>(sheets->getByIndex(sheet), UNO_QUERY_THROW)->getName().replaceAll("'", "''");
+    }
+
+    Reference<frame::XModel> document_;
+    Workbook const& book_;
+    SheetCells cells_;
+    std::string language_;
+};
+
+}  // namespace
+
+RobustnessColumns add_robustness_columns(Reference<frame::XModel> const& document, Workbook const& book, double spread, std::string_view language) {
+    return Columns(document, book, language).add(spread);
+}
+
+}  // namespace adherence::calc

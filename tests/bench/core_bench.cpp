@@ -11,6 +11,7 @@
 #include "core/advice/margin.hpp"
 #include "core/advice/next.hpp"
 #include "core/advice/path.hpp"
+#include "core/advice/relevance.hpp"
 #include "core/advice/safe_change.hpp"
 #include "core/advice/stability.hpp"
 #include "core/advice/sufficient.hpp"
@@ -68,6 +69,9 @@ BENCHMARK_CAPTURE(advice, next, [](Supposition& country) { return what_to_find_o
 BENCHMARK_CAPTURE(advice, safe_change, [](Supposition& country) { return largest_safe_change(country); })->Iterations(1024);
 BENCHMARK_CAPTURE(advice, learning, [](Supposition& country) { return least_learning(country); })->Iterations(64);
 BENCHMARK_CAPTURE(advice, sufficient, [](Supposition& country) { return smallest_sufficient(country); })->Iterations(64);
+BENCHMARK_CAPTURE(advice, relevance, [](Supposition& country) {
+    return which_matter(country, evaluate(country.block(), country.row(), std::array{country.benefit()}));
+})->Iterations(1024);
 BENCHMARK_CAPTURE(advice, explain, [](Supposition& country) {
     return explain(evaluate(country.block(), country.row(), std::array{country.benefit()}), country.benefit(), "en");
 })->Iterations(64);

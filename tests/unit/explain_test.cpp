@@ -162,6 +162,20 @@ TEST(Explain, OpenSaysWhatIsPossibleWhatItHangsOnAndWhatIsSettled) {
                 "“Protocol” en “Aandeel in werking”.");
 }
 
+TEST(Explain, AnOpenCellThatCannotTurnTheVerdictIsCountedAndNotNamed) {
+    // Known or not, the share is asked for twice, and one of the two tests always holds.
+    std::string const rules =
+        "goods,requires,protocol,>= signed,,,p\n"
+        "goods,requires,share,>= 50,either,1,s1\ngoods,requires,share,< 50,either,1,s2\n";
+    std::string const text = told(rules, "?,?,yes");
+    EXPECT_SAYS(text, "It hangs on one open cell: “Protocol”. One other open cell cannot change it.");
+    EXPECT_SAYS(told(rules, "?,?,yes", "nl"), "Het hangt af van één open cel: “Protocol”. Eén andere open cel kan er niets aan veranderen.");
+    EXPECT_SAYS(told(rules, "?,?,yes", "de"), "Das Urteil hängt von einer offenen Zelle ab: „Protokoll“. Eine weitere offene Zelle kann daran nichts ändern.");
+    EXPECT_SAYS(told(rules, "?,?,yes", "fr"), "Une autre cellule indéterminée ne peut rien y changer.");
+    // A score in which it weighs too little to matter.
+    EXPECT_SAYS(told("goods,requires,index,> 60,,,i\n", "?,0,?"), "It hangs on 2 open cells");
+}
+
 TEST(Explain, InvalidNamesColumnContentAndMend) {
     std::string const rules = "goods,requires,protocol,>= signed,,,g.protocol\n";
     std::string const text = told(rules, "sgned,50,yes");

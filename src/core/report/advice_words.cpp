@@ -75,13 +75,6 @@ bool weights_enter(Supposition const& country) {
     return asks_a_group(country.benefit()) || std::ranges::any_of(framework.benefits[country.benefit()].reads, asks_a_group);
 }
 
-bool rests_on_open_cells(Supposition const& country) {
-    Framework const& framework = country.framework();
-    return std::ranges::any_of(framework.benefits[country.benefit()].rests_on, [&](int node) {
-        return country.cells()[static_cast<std::size_t>(framework.nodes[node].criterion_index)]->open();
-    });
-}
-
 }  // namespace
 
 std::string deciding_facts(Supposition& country, std::string_view language) {
@@ -101,8 +94,8 @@ std::string outlook(Supposition& country, std::string_view language, std::size_t
         if (!sentence.empty()) text += (text.empty() ? "" : " ") + sentence;
     };
     if (country.today().verdict != Verdict::eligible)
-        add(rests_on_open_cells(country) ? AdviceWords(country, language).of(least_learning(country, budget))
-                                         : sentence(language, "advice.learning.none-open"));
+        add(country.open_criteria().empty() ? sentence(language, "advice.learning.none-open")
+                                            : AdviceWords(country, language).of(least_learning(country, budget)));
     add(safe_weights(country, language));
     return text;
 }

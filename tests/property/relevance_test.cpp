@@ -130,7 +130,7 @@ TEST(relevance_against_the_twin, levels_and_dates) {
 TEST(relevance_against_the_twin, percentages) {
     Tally const tally = compare(42, 200, {.criteria = 4});
     EXPECT_GT(tally.turning, 30);
-    EXPECT_LT(tally.doubtful * 20, tally.turning);
+    EXPECT_LT(tally.doubtful * 10, tally.turning);
 }
 
 TEST(relevance_against_the_twin, means_with_roots) {

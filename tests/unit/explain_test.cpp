@@ -172,8 +172,6 @@ TEST(Explain, AnOpenCellThatCannotTurnTheVerdictIsCountedAndNotNamed) {
     EXPECT_SAYS(told(rules, "?,?,yes", "nl"), "Het hangt af van één open cel: “Protocol”. Eén andere open cel kan er niets aan veranderen.");
     EXPECT_SAYS(told(rules, "?,?,yes", "de"), "Das Urteil hängt von einer offenen Zelle ab: „Protokoll“. Eine weitere offene Zelle kann daran nichts ändern.");
     EXPECT_SAYS(told(rules, "?,?,yes", "fr"), "Une autre cellule indéterminée ne peut rien y changer.");
-    // A score in which it weighs too little to matter.
-    EXPECT_SAYS(told("goods,requires,index,> 60,,,i\n", "?,0,?"), "It hangs on 2 open cells");
 }
 
 TEST(Explain, InvalidNamesColumnContentAndMend) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bench/countries.hpp"
+#include "core/advice/joint_loss.hpp"
 #include "core/advice/learning.hpp"
 #include "core/advice/margin.hpp"
 #include "core/advice/next.hpp"
@@ -72,6 +73,23 @@ BENCHMARK_CAPTURE(advice, sufficient, [](Supposition& country) { return smallest
 BENCHMARK_CAPTURE(advice, relevance, [](Supposition& country) {
     return which_matter(country, evaluate(country.block(), country.row(), std::array{country.benefit()}));
 })->Iterations(1024);
+/// The same of countries that have much to lose: every cell known.
+void joint_loss(benchmark::State& state) {
+    std::size_t const rows = 256;
+    Countries const countries(rows, 0);
+    CountryBlock const block = countries.read();
+    std::size_t asked = 0;
+    for (auto _ : state) {
+        // On to the next verdict that there is something to lose of.
+        for (bool done = false; !done; ++asked) {
+            Supposition country(block, asked / 4 % rows, static_cast<int>(asked % 4));
+            Verdict const verdict = country.today().verdict;
+            done = verdict == Verdict::eligible || verdict == Verdict::conditional;
+            if (done) benchmark::DoNotOptimize(smallest_joint_loss(country));
+        }
+    }
+}
+BENCHMARK(joint_loss)->Iterations(256);
 BENCHMARK_CAPTURE(advice, explain, [](Supposition& country) {
     return explain(evaluate(country.block(), country.row(), std::array{country.benefit()}), country.benefit(), "en");
 })->Iterations(64);

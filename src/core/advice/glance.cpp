@@ -4,6 +4,13 @@
 
 namespace adherence {
 
+std::size_t Glance::steps(Supposition const& country) {
+    constexpr std::size_t of_fractions = 10, of_roots = 40;
+    ScorePlan const* const plan = country.block().summary(country.row()).plan;
+    if (plan && plan->arithmetic()) return 1;
+    return country.framework().irrational ? of_roots : of_fractions;
+}
+
 Glance::Glance(Supposition const& country, std::span<Appraisal const* const> cells, std::span<Outcome const> exact)
     : country_(country), verdicts_(country.framework().benefits.size(), every_verdict) {
     CountryBlock const& block = country.block();

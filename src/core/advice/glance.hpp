@@ -21,6 +21,9 @@ public:
     Glance(Glance const&) = delete;
     Glance& operator=(Glance const&) = delete;
 
+    /// What one costs, in steps of a search: more where there are no sums at hand.
+    [[nodiscard]] static std::size_t steps(Supposition const& country);
+
     [[nodiscard]] VerdictSet possible() const { return possible(country_.benefit()); }
     /// Of the benefit or one that it reads.
     [[nodiscard]] VerdictSet possible(int benefit) const { return verdicts_[static_cast<std::size_t>(benefit)]; }

@@ -113,7 +113,7 @@ private:
 class LossSearch {
 public:
     LossSearch(Supposition& country, std::size_t budget)
-        : country_(country), framework_(country.framework()), budget_(budget), choices_(choices_of(country, falls_of)),
+        : country_(country), framework_(country.framework()), budget_(budget), steps_per_look_(Glance::steps(country)), choices_(choices_of(country, falls_of)),
           cells_(country.cells().begin(), country.cells().end()), chosen_(choices_.size(), 0) {
         for (auto const& of_one : choices_) {
             std::vector<double>& costs = costs_.emplace_back();
@@ -161,7 +161,7 @@ private:
     }
 
     [[nodiscard]] bool ends_verdict() {
-        steps_ += steps_per_verdict;
+        steps_ += steps_per_verdict * steps_per_look_;
         std::vector<Supposition::Change> changes;
         for (std::size_t criterion = 0; criterion < chosen_.size(); ++criterion)
             if (chosen_[criterion]) changes.push_back({static_cast<int>(criterion), cells_[criterion]});
@@ -198,7 +198,7 @@ private:
     }
 
     [[nodiscard]] bool may_end() {
-        ++steps_;
+        steps_ += steps_per_look_;
         VerdictSet const possible = Glance(country_, cells_).possible();
         return !is_single(possible) || verdict_of(possible) != country_.today().verdict;
     }
@@ -237,14 +237,28 @@ private:
             Truth const truth = glance.truth(target.benefit, clause, target.effect);
             return truth == Truth::open || truth == wanted;
         };
-        if (target.clause) return may(*target.clause, target.bad);
-        return std::ranges::all_of(framework_.benefits[at(target.benefit)].conditions, [&](Clause const& clause) { return may(clause, Truth::yes); });
+        return !target.clause || may(*target.clause, target.bad);
+    }
+
+    // Every condition must hold in every completion: also in those of the lowest, and of the highest scores.
+    [[nodiscard]] bool conditions_may_hold(Target const& target, std::vector<Appraisal const*> cells) {
+        auto const& conditions = framework_.benefits[at(target.benefit)].conditions;
+        for (auto const end : {&Appraisal::at_worst, &Appraisal::at_best}) {
+            steps_ += steps_per_look_;
+            for (std::size_t criterion = 0; criterion < cells.size(); ++criterion)
+                if (Appraisal const& today = *country_.cells()[criterion]; today.open() && today.*end) cells[criterion] = (today.*end).get();
+            Glance glance(country_, cells);
+            if (std::ranges::any_of(conditions, [&](Clause const& clause) { return glance.truth(target.benefit, clause, target.effect) == Truth::no; }))
+                return false;
+        }
+        return true;
     }
 
     [[nodiscard]] bool may_end_by(Target const& target, std::vector<Appraisal const*> const& cells) {
-        ++steps_;
+        steps_ += steps_per_look_;
         Glance glance(country_, cells);
         if (is_single(glance.possible()) && verdict_of(glance.possible()) == country_.today().verdict) return false;
+        if (target.rule < 0 && !target.clause) return conditions_may_hold(target, cells);
         return may_break(target, glance);
     }
 
@@ -383,7 +397,7 @@ private:
 
     Supposition& country_;
     Framework const& framework_;
-    std::size_t budget_, steps_ = 0;
+    std::size_t budget_, steps_per_look_, steps_ = 0;
     std::vector<std::vector<Choice>> choices_;  // by criterion
     std::vector<std::vector<double>> costs_;
     std::vector<Appraisal const*> cells_;       // as chosen

@@ -83,7 +83,7 @@ private:
 class Sorting {
 public:
     Sorting(Supposition const& country, Evaluation const& evaluation, std::size_t budget)
-        : country_(country), framework_(country.framework()), budget_(budget), region_(country.cells().begin(), country.cells().end()),
+        : country_(country), framework_(country.framework()), budget_(budget), steps_per_look_(Glance::steps(country)), region_(country.cells().begin(), country.cells().end()),
           loose_(framework_.criteria.size(), false), answers_(framework_.criteria.size(), Answer::idle) {
         exact_.assign(framework_.rules.size(), Outcome::open);
         asks_.assign(framework_.rules.size(), false);
@@ -231,7 +231,7 @@ private:
     // ---- single completions -------------------------------------------------------------------------------
 
     [[nodiscard]] VerdictSet possible(Cells const& cells) {
-        ++steps_;
+        steps_ += steps_per_look_;
         return Glance(country_, cells, exact_).possible();
     }
     [[nodiscard]] VerdictSet verdict(Cells const& cells) {
@@ -268,7 +268,7 @@ private:
         here = at_end(cell, true);
         if (verdict(cells) == no_verdict) return Truth::open;
         here = country_.cells()[at(cell.criterion)];
-        steps_ += steps_per_search;
+        steps_ += steps_per_search * steps_per_look_;
         CountryBlock const block(country_.block().store_ptr(), cells, country_.block().supposed_weights());
         int const benefit = country_.benefit();
         Judgement const judgement = evaluate(block, 0, std::span(&benefit, 1)).verdict(benefit);
@@ -331,7 +331,7 @@ private:
     // ---- all completions, part by part --------------------------------------------------------------------
 
     [[nodiscard]] std::vector<Trace> traced(Cells const& cells) {
-        ++steps_;
+        steps_ += steps_per_look_;
         std::vector<bool> loose = loose_;
         for (std::size_t criterion = 0; criterion < loose.size(); ++criterion) loose[criterion] = loose[criterion] && is_loose(static_cast<int>(criterion), *cells[criterion]);
         Glance glance(country_, cells, exact_);
@@ -404,7 +404,7 @@ private:
 
     Supposition const& country_;
     Framework const& framework_;
-    std::size_t budget_, steps_ = 0;
+    std::size_t budget_, steps_per_look_, steps_ = 0;
     VerdictSet possible_ = every_verdict;
     std::vector<Outcome> exact_;    // by rule: what holds of all completions
     std::vector<bool> asks_;        // by rule: of the benefit, or of one that it reads

@@ -64,10 +64,11 @@ private:
         return found->second;
     }
 
-    /// What the reasons come to: the facts that decide already, and how near the cliff the country stands.
+    /// What the reasons come to: the facts that decide already, and how near the cliff the country stands: by loss and by weights.
     void give_advice(int benefit) {
         Supposition country(evaluation_.block(), evaluation_.row(), benefit);
         add(deciding_facts(country, say_.language()));
+        add(smallest_loss(country, say_.language()));
         add(safe_weights(country, say_.language()));
     }
 

@@ -5,10 +5,10 @@
 namespace adherence {
 
 std::size_t Glance::steps(Supposition const& country) {
-    constexpr std::size_t of_fractions = 10, of_roots = 40;
+    constexpr std::size_t of_roots = 4;
     ScorePlan const* const plan = country.block().summary(country.row()).plan;
     if (plan && plan->arithmetic()) return 1;
-    return country.framework().irrational ? of_roots : of_fractions;
+    return country.framework().criteria.size() * (country.framework().irrational ? of_roots : 1);
 }
 
 Glance::Glance(Supposition const& country, std::span<Appraisal const* const> cells, std::span<Outcome const> exact)

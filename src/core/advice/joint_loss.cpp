@@ -1,6 +1,7 @@
 #include "core/advice/joint_loss.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <map>
 #include <numeric>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t steps_per_verdict = 4;
 constexpr double tolerance = 1e-9;
+constexpr int finest_grain = 1000;  // of a step
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
@@ -119,6 +121,8 @@ public:
             std::vector<double>& costs = costs_.emplace_back();
             for (Choice const& choice : of_one) costs.push_back(choice.effort.to_double());
         }
+        for (int parts = 1; parts <= finest_grain && grain_ == 0; ++parts)
+            if (are_whole(parts)) grain_ = 1.0 / parts;
     }
 
     [[nodiscard]] JointLoss run() {
@@ -127,7 +131,11 @@ public:
         // One criterion alone was gone through.
         std::erase_if(targets, [](Target const& target) { return target.criteria.size() < 2; });
         for (Target const& target : targets)
-            if (!ended()) fall_back(target);
+            if (!ended()) {
+                sum_ = sum_of(target);
+                if (sum_.bounds) fall_by_worth(target);
+                else fall_back(target);
+            }
         for (Target const& target : targets) search(target);
         JointLoss loss;
         loss.proven = !ended();
@@ -147,6 +155,13 @@ private:
     };
 
     [[nodiscard]] bool ended() const { return steps_ >= budget_; }
+
+    // All losses, in such parts of a step?
+    [[nodiscard]] bool are_whole(int parts) const {
+        return std::ranges::all_of(costs_, [&](std::vector<double> const& costs) {
+            return std::ranges::all_of(costs, [&](double cost) { return std::abs(cost * parts - std::round(cost * parts)) < tolerance; });
+        });
+    }
 
     // ---- what is chosen -----------------------------------------------------------------------------------
 
@@ -201,6 +216,25 @@ private:
         steps_ += steps_per_look_;
         VerdictSet const possible = Glance(country_, cells_).possible();
         return !is_single(possible) || verdict_of(possible) != country_.today().verdict;
+    }
+
+    // Where a sum must come down: deepest what brings most for a step, until the verdict ends; the last of it no deeper than
+    // it takes.
+    void fall_by_worth(Target const& target) {
+        for (std::size_t const place : sum_.by_worth) {
+            int const criterion = target.criteria[place];
+            std::size_t const deepest = choices_[at(criterion)].size() - 1;
+            choose(criterion, deepest);
+            if (!may_end() || !ends_verdict()) continue;
+            for (std::size_t choice = 0; choice < deepest && !ended(); ++choice) {
+                choose(criterion, choice);
+                if (may_end() && ends_verdict()) break;
+                choose(criterion, deepest);
+            }
+            keep();
+            break;
+        }
+        for (int const criterion : target.criteria) choose(criterion, 0);
     }
 
     // All that a target asks for falls as deep as it can, and rises again one by one, as far as the verdict still ends.
@@ -392,6 +426,7 @@ private:
         std::ranges::sort(most, std::greater());
         std::size_t count = count_;
         for (std::size_t next = 0; next < most.size() && missing > 0; ++next, ++count) missing -= most[next];
+        if (grain_ > 0) cost = std::ceil(cost / grain_ - tolerance) * grain_;
         return is_better(cost, count);
     }
 
@@ -405,7 +440,7 @@ private:
     Number cost_;
     std::size_t count_ = 0;
     std::optional<Plan> best_;
-    double best_cost_ = 0;
+    double best_cost_ = 0, grain_ = 0;         // every loss is a whole number of grains, if there are any
     bool found_here_ = false;  // within this target an answer as good as the best was found, the first of them in order
     Sum sum_;
     std::int64_t shortfall_ = 0;

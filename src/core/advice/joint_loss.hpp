@@ -36,7 +36,7 @@ struct JointLoss {
 };
 
 /// Steps of one search, counted, never timed: looks at a set of losses; the exact evaluation counts as several.
-inline constexpr std::size_t joint_loss_budget = 20'000;
+inline constexpr std::size_t joint_loss_budget = 10'000;
 
 /// \pre today's verdict is eligible or conditional, and the benefit has a rule in force
 [[nodiscard]] JointLoss smallest_joint_loss(Supposition& country, std::size_t budget = joint_loss_budget);

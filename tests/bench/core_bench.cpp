@@ -7,10 +7,12 @@
 #include <vector>
 
 #include "bench/countries.hpp"
+#include "core/advice/joint_loss.hpp"
 #include "core/advice/learning.hpp"
 #include "core/advice/margin.hpp"
 #include "core/advice/next.hpp"
 #include "core/advice/path.hpp"
+#include "core/advice/relevance.hpp"
 #include "core/advice/safe_change.hpp"
 #include "core/advice/stability.hpp"
 #include "core/advice/sufficient.hpp"
@@ -68,6 +70,26 @@ BENCHMARK_CAPTURE(advice, next, [](Supposition& country) { return what_to_find_o
 BENCHMARK_CAPTURE(advice, safe_change, [](Supposition& country) { return largest_safe_change(country); })->Iterations(1024);
 BENCHMARK_CAPTURE(advice, learning, [](Supposition& country) { return least_learning(country); })->Iterations(64);
 BENCHMARK_CAPTURE(advice, sufficient, [](Supposition& country) { return smallest_sufficient(country); })->Iterations(64);
+BENCHMARK_CAPTURE(advice, relevance, [](Supposition& country) {
+    return which_matter(country, evaluate(country.block(), country.row(), std::array{country.benefit()}));
+})->Iterations(1024);
+/// The same of countries that have much to lose: every cell known.
+void joint_loss(benchmark::State& state) {
+    std::size_t const rows = 256;
+    Countries const countries(rows, 0);
+    CountryBlock const block = countries.read();
+    std::size_t asked = 0;
+    for (auto _ : state) {
+        // On to the next verdict that there is something to lose of.
+        for (bool done = false; !done; ++asked) {
+            Supposition country(block, asked / 4 % rows, static_cast<int>(asked % 4));
+            Verdict const verdict = country.today().verdict;
+            done = verdict == Verdict::eligible || verdict == Verdict::conditional;
+            if (done) benchmark::DoNotOptimize(smallest_joint_loss(country));
+        }
+    }
+}
+BENCHMARK(joint_loss)->Iterations(256);
 BENCHMARK_CAPTURE(advice, explain, [](Supposition& country) {
     return explain(evaluate(country.block(), country.row(), std::array{country.benefit()}), country.benefit(), "en");
 })->Iterations(64);

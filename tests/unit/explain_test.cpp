@@ -162,6 +162,18 @@ TEST(Explain, OpenSaysWhatIsPossibleWhatItHangsOnAndWhatIsSettled) {
                 "“Protocol” en “Aandeel in werking”.");
 }
 
+TEST(Explain, AnOpenCellThatCannotTurnTheVerdictIsCountedAndNotNamed) {
+    // Known or not, the share is asked for twice, and one of the two tests always holds.
+    std::string const rules =
+        "goods,requires,protocol,>= signed,,,p\n"
+        "goods,requires,share,>= 50,either,1,s1\ngoods,requires,share,< 50,either,1,s2\n";
+    std::string const text = told(rules, "?,?,yes");
+    EXPECT_SAYS(text, "It hangs on one open cell: “Protocol”. One other open cell cannot change it.");
+    EXPECT_SAYS(told(rules, "?,?,yes", "nl"), "Het hangt af van één open cel: “Protocol”. Eén andere open cel kan er niets aan veranderen.");
+    EXPECT_SAYS(told(rules, "?,?,yes", "de"), "Das Urteil hängt von einer offenen Zelle ab: „Protokoll“. Eine weitere offene Zelle kann daran nichts ändern.");
+    EXPECT_SAYS(told(rules, "?,?,yes", "fr"), "Une autre cellule indéterminée ne peut rien y changer.");
+}
+
 TEST(Explain, InvalidNamesColumnContentAndMend) {
     std::string const rules = "goods,requires,protocol,>= signed,,,g.protocol\n";
     std::string const text = told(rules, "sgned,50,yes");
@@ -229,12 +241,14 @@ TEST(Explain, EligibleInFrenchAndGerman) {
               "Toutes les exigences et toutes les conditions sont satisfaites, et aucune exclusion ne s’applique. "
               "Le seuil le plus proche est celui de « Indice » : 90, soit 30 au-dessus du seuil de 60 (règle g.index). "
               "3 éléments en décident déjà, quel que soit le reste : « Protocole », « Part en vigueur » et « Traité de zone ». "
+              "La plus petite perte qui y mettrait fin : « Traité de zone » de « oui » à « non » (échelons : 1). "
               "Aucun poids supérieur à 0 ne le modifie.");
     EXPECT_EQ(told(french_and_german, "full,70,yes", "de"),
               "Nach den eingetragenen Angaben lautet das indikative Urteil zu „Lieferung von Gütern“: berechtigt. "
               "Alle Anforderungen und Bedingungen sind erfüllt, und kein Ausschluss greift. "
               "Die nächstliegende Schwelle ist die von „Index“: 90 und damit 30 über der Schwelle von 60 (Regel g.index). "
               "3 Angaben entscheiden dies bereits, was immer sich sonst ergibt: „Protokoll“, „Anteil in Kraft“ und „Zonenvertrag“. "
+              "Der kleinste Verlust, der es beenden würde: „Zonenvertrag“ von ‚ja‘ auf ‚nein‘ (Stufen: 1). "
               "Keine Gewichte über 0 ändern es.");
 }
 
@@ -245,6 +259,7 @@ TEST(Explain, ConditionalInFrenchAndGerman) {
               "Une condition n’est pas satisfaite. "
               "Pour « Traité de zone », la donnée saisie est « non » ; valeur demandée : « oui » (règle g.zone). "
               "3 éléments en décident déjà, quel que soit le reste : « Protocole », « Part en vigueur » et « Traité de zone ». "
+              "La plus petite perte qui y mettrait fin : « Part en vigueur » de 90 à 79 (échelons : 0,44). "
               "Aucune variation de tous les poids à la fois jusqu’à ±7,6 % ne le modifie.");
     EXPECT_EQ(told(french_and_german, "full,90,no", "de"),
               "Nach den eingetragenen Angaben lautet das indikative Urteil zu „Lieferung von Gütern“: bedingt. "
@@ -252,6 +267,7 @@ TEST(Explain, ConditionalInFrenchAndGerman) {
               "Eine Bedingung ist nicht erfüllt. "
               "Bei „Zonenvertrag“ ist ‚nein‘ eingetragen; gefordert ist ‚ja‘ (Regel g.zone). "
               "3 Angaben entscheiden dies bereits, was immer sich sonst ergibt: „Protokoll“, „Anteil in Kraft“ und „Zonenvertrag“. "
+              "Der kleinste Verlust, der es beenden würde: „Anteil in Kraft“ von 90 auf 79 (Stufen: 0,44). "
               "Keine Änderung aller Gewichte zugleich um bis zu ±7,6 % ändert es.");
 }
 
@@ -370,6 +386,19 @@ TEST(Explain, TheFactsThatDecideAlreadyAndThoseThatDoNotMatter) {
     EXPECT_SAYS(told("goods,requires,protocol,>= signed,,,p\ngoods,condition,zone,yes,,,z\n", "full,?,?"),
                 "One fact already keeps it from falling lower, whatever the rest turns out to be: “Protocol”.");
     EXPECT_SILENT(told(rules, "?,50,yes"), "whatever the rest");
+}
+
+TEST(Explain, TheSmallestLossThatWouldEndTheVerdict) {
+    // Either of the two holds it up, so that both have to fall.
+    std::string const rules = "goods,requires,protocol,>= civilian,two,1,p\ngoods,requires,zone,yes,two,1,z\n";
+    std::string const joint = told(rules, "full,50,yes");
+    EXPECT_SAYS(joint, "The smallest loss that would end it, of 2 criteria together: "
+                       "“Protocol” from ‘in force’ (full) to ‘signed, not in force’ (signed) and “Zone treaty” from ‘yes’ to ‘no’ (steps in all: 3).");
+    EXPECT_SAYS(told(rules, "full,50,yes", "nl"), "Het kleinste verlies dat er een eind aan zou maken, van 2 criteria samen: ");
+    EXPECT_SAYS(told(rules, "full,50,no"), "The smallest loss that would end it: “Protocol” from ‘in force’ (full) to ‘signed, not in force’ (signed) (steps: 2).");
+    EXPECT_SAYS(told("goods,requires,share,>= 0,,,s\n", "full,50,yes"), "No loss of what is known would end it.");
+    EXPECT_SILENT(told(rules, "none,50,no"), "loss");
+    EXPECT_SILENT(told(rules, "?,50,no"), "loss");
 }
 
 TEST(Explain, WhatNoChangeOfTheWeightsCanAlter) {

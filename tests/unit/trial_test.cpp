@@ -203,7 +203,7 @@ TEST(Trial, TheOutlookSaysWhatLearningCouldDoAndWhatNoWeightsCanAlter) {
     Trial const eligible = country.with({.cells = {{"basis", "full"}}, .weights = {}});
     EXPECT_EQ(eligible.verdicts()[0].after, Verdict::eligible);
     EXPECT_EQ(eligible.outlook(0),
-              "No weights above 0 alter it.");
+              "The smallest loss that would end it: “Lists” from 60 to 39 (steps: 0.84). No weights above 0 alter it.");
     Trial const open = country.with({.cells = {{"basis", "?"}, {"lists", "?"}}, .weights = {}}, "nl");
     EXPECT_EQ(open.outlook(0),
               "Navragen alleen kan het land in aanmerking brengen, zonder dat het iets verandert, als 2 open cellen zo blijken te zijn: "

@@ -53,7 +53,7 @@ public:
             place.criterion = criterion;
             place.spans = possible.spans;
             for (Possible::Choice const& choice : possible.choices) {
-                place.values.push_back(filled(line, choice.value));
+                place.values.push_back(line.left_with(choice.value));
                 place.shares.push_back(choice.share.to_double());
             }
         }
@@ -86,18 +86,6 @@ private:
         std::vector<Interval> spans;
         std::vector<Appraisal> met;     // of a span: the number drawn
     };
-
-    // The cell in a completion: one value, and no more known than it is.
-    [[nodiscard]] Appraisal filled(ValueLine const& line, ValueSet const& value) const {
-        Assessment assessment = line.today().assessment;
-        assessment.values = value;
-        AppraisalStore const& store = country_.block().store();
-        if (line.scale().type != ScaleType::relative) return store.appraise(line.criterion(), std::move(assessment));
-        auto const number = value.only();
-        auto const score = number ? line.relative_score(*number) : std::nullopt;
-        ValueSet const scores = score ? ValueSet::single(Domain::number, *score) : line.today().scores;
-        return store.appraise(line.criterion(), std::move(assessment), &scores);
-    }
 
     [[nodiscard]] std::size_t others_of(std::size_t asked, std::size_t most) const {
         std::size_t count = 1;
@@ -194,7 +182,7 @@ private:
             if (auto const number = Number::from_cell(std::exp(low + (high - low) * share.to_double())); number && span.contains(*number))
                 value = *number;
         }
-        place.met.assign(1, filled(line, ValueSet::single(Domain::number, value)));
+        place.met.assign(1, line.left_with(ValueSet::single(Domain::number, value)));
         return &place.met.front();
     }
 
@@ -203,17 +191,6 @@ private:
     std::vector<Place> places_;
     std::mt19937_64 random_{seed};
 };
-
-std::vector<int> open_criteria(Supposition const& country) {
-    Framework const& framework = country.framework();
-    std::vector<int> criteria;
-    for (int const node : framework.benefits[static_cast<std::size_t>(country.benefit())].rests_on) {
-        int const criterion = framework.nodes[static_cast<std::size_t>(node)].criterion_index;
-        if (country.cells()[static_cast<std::size_t>(criterion)]->open()) criteria.push_back(criterion);
-    }
-    std::sort(criteria.begin(), criteria.end());
-    return criteria;
-}
 
 // What is left today, where it is one verdict.
 VerdictSet settled_today(Supposition const& country) {
@@ -229,7 +206,7 @@ VerdictSet settled_today(Supposition const& country) {
 Inquiry what_to_find_out(Supposition const& country) {
     Framework const& framework = country.framework();
     Inquiry inquiry;
-    std::vector<int> const criteria = open_criteria(country);
+    std::vector<int> const criteria = country.open_criteria();
     VerdictSet const today = settled_today(country);
     VerdictSet met = today;
     bool all = today != no_verdict;

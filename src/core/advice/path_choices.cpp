@@ -43,7 +43,65 @@ public:
         return choices;
     }
 
+    /// Every value that a known cell may fall to, the nearest first.
+    std::vector<Choice> lower() {
+        std::vector<Choice> choices{{&cell_, Number(), false, Number()}};
+        if (!cell_.known()) return choices;
+        if (scale_.type == ScaleType::level) fall_to_levels();
+        else if (scale_.type == ScaleType::date) fall_to_dates();
+        else if (cell_.scored) fall_to_numbers();
+        std::stable_sort(higher_.begin(), higher_.end(), [](Choice const& a, Choice const& b) { return a.effort < b.effort; });
+        choices.insert(choices.end(), higher_.begin(), higher_.end());
+        return choices;
+    }
+
 private:
+    void fall(ValueSet const& value, Number const& steps) { higher_.push_back({country_.known_as(criterion_, value), steps}); }
+
+    void fall_to_levels() {
+        std::size_t from = 0;
+        while (!cell_.assessment.values.contains_level(from)) ++from;
+        for (std::size_t level = from; level-- > 0;)
+            fall(ValueSet::levels(scale_.levels.size(), level, level), Number(static_cast<int>(from - level)));
+    }
+
+    void fall_to_dates() {
+        auto const pieces = pieces_of(country_.framework(), scale_);
+        std::size_t from = 0;
+        while (from < pieces.size() && (pieces[from] & cell_.assessment.values).empty()) ++from;
+        for (std::size_t piece = 0; piece < pieces.size() && from < pieces.size(); ++piece) {
+            Number const score = score_of(pieces[piece]);
+            if (score > cell_.low || (score == cell_.low && piece <= from)) continue;
+            std::size_t const steps = piece > from ? piece - from : from - piece;
+            for (ValueSet const& part : told_apart(pieces[piece] & so_far()))
+                if (auto const day = latest(part)) fall(*day, Number(static_cast<int>(steps)));
+        }
+    }
+
+    void fall_to_numbers() {
+        auto const [low, high] = span();
+        auto const [least, most] = score_range();
+        if (most <= least) return;
+        Number const quarter = (most - least) / Number(4);
+        std::vector<Number> values = whole_numbers(low, high);
+        std::vector<Number> operands;
+        for (int const rule : country_.block().store().tests_on(criterion_)) add_operands(country_.framework().rules[rule], operands);
+        for (Number const& operand : operands)
+            for (Number const& value : {operand, -(-operand).floor() - Number(1), operand.floor() + Number(1)}) values.push_back(value);
+        for (Point const& point : scale_.points) values.push_back(point.at);
+        ValueSet const everything = scale_.everything();
+        for (Number const& value : sorted(std::move(values))) {
+            if (!everything.contains(value)) continue;
+            Appraisal const* const cell = country_.known_as(criterion_, ValueSet::single(Domain::number, value));
+            if (cell->scored && cell->low < cell_.low) higher_.push_back({cell, (cell_.low - cell->low) / quarter});
+        }
+    }
+
+    // Nothing is improved, or lost, by a day that is still to come.
+    [[nodiscard]] ValueSet so_far() const {
+        return ValueSet::never() | ValueSet::interval(Domain::date, {{}, Number(country_.framework().as_of->day), false, true});
+    }
+
     void find(ValueSet const& value, Number const& steps) {
         higher_.push_back({country_.known_as(criterion_, value), Number(1), true, steps});
     }
@@ -120,11 +178,9 @@ private:
         for (std::size_t piece = 0; piece < pieces.size(); ++piece)
             if (!(pieces[piece] & cell_.assessment.values).empty() && score_of(pieces[piece]) == cell_.low) from = piece;
         if (!from) return;
-        // Nothing is improved by a day that is still to come.
-        ValueSet const so_far = ValueSet::never() | ValueSet::interval(Domain::date, {{}, Number(country_.framework().as_of->day), false, true});
         for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
             std::size_t const steps = piece > *from ? piece - *from : *from - piece;
-            for (ValueSet const& part : told_apart(pieces[piece] & so_far))
+            for (ValueSet const& part : told_apart(pieces[piece] & so_far()))
                 if (auto const day = latest(part)) add(*day, Number(static_cast<int>(steps)));
         }
     }
@@ -218,6 +274,8 @@ private:
 std::vector<Choice> choices_of(Supposition& country, int criterion) { return Choices(country, criterion).list(); }
 
 std::vector<Choice> findings_of(Supposition& country, int criterion) { return Choices(country, criterion).found_out(); }
+
+std::vector<Choice> falls_of(Supposition& country, int criterion) { return Choices(country, criterion).lower(); }
 
 std::vector<std::vector<Choice>> choices_of(Supposition& country, std::vector<Choice> (&of_one)(Supposition&, int)) {
     Framework const& framework = country.framework();

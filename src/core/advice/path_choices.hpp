@@ -27,8 +27,13 @@ struct Choice {
 /// `second` counts the steps from there. Numbers are found to be whole, operands of tests, or ends of the cell's range.
 [[nodiscard]] std::vector<Choice> findings_of(Supposition& country, int criterion);
 
+/// To stay comes first, then what a known cell may fall to, by rising loss, in steps as above: lower levels; days up to as_of
+/// in rows of a date scale that score less, or as much further down; numbers that score less and are whole, operands of tests
+/// or the whole numbers beside these, or points of the scale. What cannot be changed may be lost all the same.
+[[nodiscard]] std::vector<Choice> falls_of(Supposition& country, int criterion);
+
 /// Of every criterion; of those that the benefit does not rest on only to stay.
-/// \param of_one choices_of or findings_of
+/// \param of_one choices_of, findings_of or falls_of
 [[nodiscard]] std::vector<std::vector<Choice>> choices_of(Supposition& country, std::vector<Choice> (&of_one)(Supposition&, int));
 
 }  // namespace adherence

@@ -1,6 +1,17 @@
 #include "core/advice/supposition.hpp"
 
+#include <algorithm>
+
 namespace adherence {
+
+std::vector<int> Supposition::open_criteria() const {
+    std::vector<int> criteria;
+    for (int const node : framework().benefits[benefit_].rests_on)
+        if (int const criterion = framework().nodes[node].criterion_index; cells()[static_cast<std::size_t>(criterion)]->open())
+            criteria.push_back(criterion);
+    std::sort(criteria.begin(), criteria.end());
+    return criteria;
+}
 
 RelativeColumn Supposition::column_of(int criterion) const {
     std::vector<Number> known;

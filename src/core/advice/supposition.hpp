@@ -32,6 +32,8 @@ public:
     [[nodiscard]] int benefit() const { return benefit_; }
     [[nodiscard]] std::span<Appraisal const* const> cells() const { return block_.row(row_); }
     [[nodiscard]] std::size_t row() const { return row_; }
+    /// The open cells that the benefit rests on, by criterion_index, rising.
+    [[nodiscard]] std::vector<int> open_criteria() const;
     /// On the evidence entered.
     [[nodiscard]] Judgement const& today() const { return today_; }
 

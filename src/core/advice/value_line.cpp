@@ -106,6 +106,17 @@ Appraisal ValueLine::cell_with(ValueSet const& values) const {
     return country_.block().store().appraise(criterion_, std::move(known), &scores);
 }
 
+Appraisal ValueLine::left_with(ValueSet const& values) const {
+    Assessment assessment = today().assessment;
+    assessment.values = values;
+    AppraisalStore const& store = country_.block().store();
+    if (!relative_) return store.appraise(criterion_, std::move(assessment));
+    auto const number = values.only();
+    auto const score = number ? relative_score(*number) : std::nullopt;
+    ValueSet const scores = score ? ValueSet::single(Domain::number, *score) : today().scores;
+    return store.appraise(criterion_, std::move(assessment), &scores);
+}
+
 Judgement ValueLine::judged(Appraisal const& cell, Detail detail) const {
     if (detail == Detail::verdicts) {
         Supposition::Change const change{criterion_, &cell};

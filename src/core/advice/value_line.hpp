@@ -52,6 +52,9 @@ public:
     [[nodiscard]] std::vector<Number> const& column() const { return column_; }
     [[nodiscard]] std::optional<Number> relative_score(Number const& value) const { return relative_->score(value); }
 
+    /// The cell, were these values left of it, and it no more known than it is. \pre not empty
+    [[nodiscard]] Appraisal left_with(ValueSet const& values) const;
+
     [[nodiscard]] Verdict verdict_at(ValueSet const& value) const;
     /// The one verdict of completions that the value leaves, once known; no_verdict where it leaves more.
     [[nodiscard]] VerdictSet settled_at(ValueSet const& value) const;

@@ -35,6 +35,17 @@ public:
         return text;
     }
 
+    [[nodiscard]] std::string of(JointLoss const& loss) const {
+        if (loss.falls.empty()) return say_.say(loss.proven ? "advice.loss.none" : "advice.loss.not-found");
+        std::vector<std::string> falls;
+        for (JointLoss::Fall const& fall : loss.falls) {
+            ValueSet const& today = country_.cells()[static_cast<std::size_t>(fall.criterion)]->assessment.values;
+            falls.push_back(say_.say("advice.loss.step", {{"title", title(fall.criterion)}, {"from", value(fall.criterion, today)}, {"to", value(fall.criterion, fall.to)}}));
+        }
+        std::string const text = counted("advice.loss", std::move(falls), {{"steps", say_.number(loss.steps)}});
+        return loss.proven ? text : text + " " + say_.say("advice.loss.not-proven");
+    }
+
     [[nodiscard]] std::string of_weights(Number const& change) const {
         if (change == Number(1)) return say_.say("advice.weights.any");
         Number const tenths = (change * Number(1000)).floor() / Number(10);
@@ -47,13 +58,14 @@ private:
     [[nodiscard]] std::string value(int criterion, ValueSet const& values) const {
         return say_.values(framework_.scale_of(node_of(criterion)), values);
     }
-    [[nodiscard]] std::string counted(std::string_view key, std::vector<std::string> parts) const {
+    [[nodiscard]] std::string counted(std::string_view key, std::vector<std::string> parts, Arguments arguments = {}) const {
         std::size_t const count = parts.size();
         if (parts.size() > most_cells) {
             parts.resize(most_cells);
             parts.push_back(say_.counted("phrase.more", count - most_cells));
         }
-        return say_.counted(key, count, {{"cells", say_.all(parts)}});
+        arguments.emplace_back("cells", say_.all(parts));
+        return say_.counted(key, count, std::move(arguments));
     }
 
     Supposition const& country_;
@@ -75,13 +87,6 @@ bool weights_enter(Supposition const& country) {
     return asks_a_group(country.benefit()) || std::ranges::any_of(framework.benefits[country.benefit()].reads, asks_a_group);
 }
 
-bool rests_on_open_cells(Supposition const& country) {
-    Framework const& framework = country.framework();
-    return std::ranges::any_of(framework.benefits[country.benefit()].rests_on, [&](int node) {
-        return country.cells()[static_cast<std::size_t>(framework.nodes[node].criterion_index)]->open();
-    });
-}
-
 }  // namespace
 
 std::string deciding_facts(Supposition& country, std::string_view language) {
@@ -94,6 +99,12 @@ std::string safe_weights(Supposition const& country, std::string_view language) 
     return can_advise(country) && weights_enter(country) ? AdviceWords(country, language).of_weights(largest_safe_change(country)) : std::string();
 }
 
+std::string smallest_loss(Supposition& country, std::string_view language, std::size_t budget) {
+    Verdict const verdict = country.today().verdict;
+    if (!can_advise(country) || (verdict != Verdict::eligible && verdict != Verdict::conditional)) return {};
+    return AdviceWords(country, language).of(smallest_joint_loss(country, budget));
+}
+
 std::string outlook(Supposition& country, std::string_view language, std::size_t budget) {
     if (!can_advise(country)) return {};
     std::string text;
@@ -101,8 +112,9 @@ std::string outlook(Supposition& country, std::string_view language, std::size_t
         if (!sentence.empty()) text += (text.empty() ? "" : " ") + sentence;
     };
     if (country.today().verdict != Verdict::eligible)
-        add(rests_on_open_cells(country) ? AdviceWords(country, language).of(least_learning(country, budget))
-                                         : sentence(language, "advice.learning.none-open"));
+        add(country.open_criteria().empty() ? sentence(language, "advice.learning.none-open")
+                                            : AdviceWords(country, language).of(least_learning(country, budget)));
+    add(smallest_loss(country, language));
     add(safe_weights(country, language));
     return text;
 }

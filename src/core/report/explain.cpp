@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "core/advice/relevance.hpp"
 #include "core/report/advice_words.hpp"
 #include "core/report/phrases.hpp"
 #include "core/report/rule_sentence.hpp"
@@ -63,10 +64,11 @@ private:
         return found->second;
     }
 
-    /// What the reasons come to: the facts that decide already, and how near the cliff the country stands.
+    /// What the reasons come to: the facts that decide already, and how near the cliff the country stands: by loss and by weights.
     void give_advice(int benefit) {
         Supposition country(evaluation_.block(), evaluation_.row(), benefit);
         add(deciding_facts(country, say_.language()));
+        add(smallest_loss(country, say_.language()));
         add(safe_weights(country, say_.language()));
     }
 
@@ -287,70 +289,25 @@ private:
 
     // ---- open cells -------------------------------------------------------------------------------------
 
-    // Criteria that a rule asks for by name come before those that only weigh in a score.
-    struct OpenCells {
-        std::set<int> asked, weighing;
-        std::set<int> seen;  // benefits, so that a prerequisite is followed once
-    };
-
     [[nodiscard]] bool is_open(int node) const { return cell_of(evaluation_, node).assessment.open(); }
 
-    void collect(int benefit, Effect effect, Clauses const& clauses, OpenCells& cells) const {
-        for (Clause const& clause : clauses)
-            if (holds(benefit, effect, clause) == Truth::open) collect(benefit, clause, cells);
-    }
-
-    void collect(int benefit, Clause const& clause, OpenCells& cells) const {
-        for (Finding const& finding : findings(benefit)) {
-            bool const listed =
-                std::find(clause.rules.begin(), clause.rules.end(), finding.rule) != clause.rules.end();
-            if (listed && finding.outcome == Outcome::open) collect(framework_.rules[finding.rule], cells);
-        }
-    }
-
-    void collect(Rule const& rule, OpenCells& cells) const {
-        int const index = rule.subject.index;
-        switch (rule.subject.kind) {
-            case Subject::Kind::value:
-                if (is_open(index)) cells.asked.insert(index);
-                break;
-            case Subject::Kind::score:
-                for (int const criterion : framework_.criteria)
-                    if (is_open(criterion) && framework_.weighs_in(index, criterion))
-                        cells.weighing.insert(criterion);
-                break;
-            case Subject::Kind::benefit:
-                collect(index, cells);
-                break;
-            case Subject::Kind::defined:
-                collect(rule.benefit, framework_.benefits[rule.benefit].definitions[index].clause, cells);
-                break;
-            case Subject::Kind::coverage:
-                break;
-        }
-    }
-
-    void collect(int benefit, OpenCells& cells) const {
-        if (!cells.seen.insert(benefit).second) return;
-        Benefit const& rules = framework_.benefits[benefit];
-        collect(benefit, Effect::excludes, rules.exclusions, cells);
-        collect(benefit, Effect::requires_, rules.requirements, cells);
-        collect(benefit, Effect::condition, rules.conditions, cells);
-    }
-
+    // Which of them matter, which may, and how many do not.
     void give_open_cells(int benefit) {
-        OpenCells cells;
-        collect(benefit, cells);
-        std::vector<int> nodes(cells.asked.begin(), cells.asked.end());
-        for (int const node : cells.weighing)
-            if (!cells.asked.contains(node)) nodes.push_back(node);
+        Relevance const relevance = which_matter(Supposition(evaluation_.block(), evaluation_.row(), benefit), evaluation_);
+        if (relevance.turning.empty() && relevance.doubtful.empty()) return;
+        give_cells("explain.hangs-on", relevance.turning);
+        give_cells("explain.may-hang-on", relevance.doubtful);
+        if (relevance.idle > 0) add(say_.counted("explain.idle", relevance.idle));
+    }
+
+    void give_cells(std::string_view key, std::vector<int> const& nodes) {
         if (nodes.empty()) return;
         std::vector<std::string> titles;
         for (std::size_t i = 0; i < nodes.size() && i < most_titles; ++i)
             titles.push_back(say_.say("phrase.title", {{"title", say_.title(nodes[i])}}));
         if (nodes.size() > most_titles)
             titles.push_back(say_.counted("phrase.more", nodes.size() - most_titles));
-        add(say_.counted("explain.hangs-on", nodes.size(), {{"titles", say_.all(titles)}}));
+        add(say_.counted(key, nodes.size(), {{"titles", say_.all(titles)}}));
     }
 
     // What is unknown and yet changes nothing.

@@ -31,24 +31,9 @@ Reference<table::XCell> cell_at(SheetCells const& cells, table::CellAddress cons
     return cells.sheet(at.Sheet)->getCellByPosition(at.Column, at.Row);
 }
 
-/// One entry of Undo for all that is done while it lives.
-class Step {
-public:
-    Step(Reference<document::XUndoManager> manager, rtl::OUString const& title) : manager_(std::move(manager)) {
-        manager_->enterUndoContext(title);
-    }
-    ~Step() {
-        try {
-            manager_->leaveUndoContext();
-        } catch (uno::Exception const&) {
-        }
-    }
-    Step(Step const&) = delete;
-    Step& operator=(Step const&) = delete;
-
-private:
-    Reference<document::XUndoManager> manager_;
-};
+Reference<document::XUndoManager> undo_manager(Reference<frame::XModel> const& document) {
+    return {Reference<document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager(), uno::UNO_SET_THROW};
+}
 
 class Formats {
 public:
@@ -70,10 +55,7 @@ public:
     }
     [[nodiscard]] sal_Int32 for_day(sal_Int32 format) const {
         if (type_of(format) & util::NumberFormat::DATE) return format;
-        rtl::OUString const iso("YYYY-MM-DD");
-        lang::Locale const anywhere("en", "US", "");
-        sal_Int32 const known = formats_->queryKey(iso, anywhere, false);
-        return known >= 0 ? known : formats_->addNew(iso, anywhere);
+        return in_english("YYYY-MM-DD");
     }
     [[nodiscard]] sal_Int32 for_number(sal_Int32 format) const {
         constexpr sal_Int16 other = util::NumberFormat::PERCENT | util::NumberFormat::DATETIME;
@@ -83,10 +65,16 @@ public:
 
     [[nodiscard]] sal_Int32 for_share(sal_Int32 format) const {
         if (type_of(format) & util::NumberFormat::PERCENT) return format;
-        return Reference<util::XNumberFormatTypes>(formats_, UNO_QUERY_THROW)->getStandardFormat(util::NumberFormat::PERCENT, lang::Locale());
+        return in_english("0.0%");
     }
 
 private:
+    [[nodiscard]] sal_Int32 in_english(char const* code) const {
+        rtl::OUString const format = rtl::OUString::createFromAscii(code);
+        lang::Locale const anywhere("en", "US", "");
+        sal_Int32 const known = formats_->queryKey(format, anywhere, false);
+        return known >= 0 ? known : formats_->addNew(format, anywhere);
+    }
     [[nodiscard]] sal_Int16 type_of(sal_Int32 format) const {
         sal_Int16 type = 0;
         formats_->getByKey(format)->getPropertyValue("Type") >>= type;
@@ -96,6 +84,17 @@ private:
 };
 
 }  // namespace
+
+UndoStep::UndoStep(Reference<frame::XModel> const& document, std::string_view title) : manager_(undo_manager(document)) {
+    manager_->enterUndoContext(to_ustring(title));
+}
+
+UndoStep::~UndoStep() {
+    try {
+        manager_->leaveUndoContext();
+    } catch (uno::Exception const&) {
+    }
+}
 
 std::optional<Obstacle> obstacle(Reference<frame::XModel> const& document, std::vector<CellWrite> const& writes) {
     SheetCells const cells(document);
@@ -116,13 +115,15 @@ void write_cells(Reference<frame::XModel> const& document, std::vector<CellWrite
     SheetCells const cells(document);
     Formats const formats(document);
     Date const null_date = null_date_of(Reference<beans::XPropertySet>(document, UNO_QUERY));
-    Reference<document::XUndoManager> const undo(
-        Reference<document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager(), uno::UNO_SET_THROW);
+    auto const undo = undo_manager(document);
     auto const recorded = undo->getAllUndoActionTitles().getLength();
     try {
-        Step const step(undo, to_ustring(title));
+        UndoStep const step(document, title);
         for (CellWrite const& write : writes) {
             Reference<table::XCell> const cell = cell_at(cells, write.at);
+            if (write.like)
+                Reference<beans::XPropertySet>(cell, UNO_QUERY_THROW)
+                    ->setPropertyValue("CellStyle", Reference<beans::XPropertySet>(cell_at(cells, *write.like), UNO_QUERY_THROW)->getPropertyValue("CellStyle"));
             if (auto const* number = std::get_if<double>(&write.content)) {
                 formats.set(cell, [&](sal_Int32 format) { return formats.for_number(format); });
                 cell->setValue(*number);

@@ -6,6 +6,7 @@
 // Cell by cell, since LibreOffice's own record of whole blocks does not bring empty cells back.
 #pragma once
 
+#include <com/sun/star/document/XUndoManager.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
 #include <optional>
@@ -21,6 +22,7 @@ namespace adherence::calc {
 struct CellWrite {
     css::table::CellAddress at;
     std::variant<std::monostate, double, Date, std::string> content;  ///< nothing, a number, a day, a text
+    std::optional<css::table::CellAddress> like = {};  ///< a cell whose style it takes
     bool share_formula = false;  ///< the text is a formula, in the office's own English names and marks, of a share in per cent
 };
 
@@ -32,6 +34,18 @@ struct Obstacle {
 /// The first cell that may not be written over.
 [[nodiscard]] std::optional<Obstacle> obstacle(css::uno::Reference<css::frame::XModel> const& document,
                                                std::vector<CellWrite> const& writes);
+
+/// One entry of Undo for all that is done while it lives; one within another is part of it.
+class UndoStep {
+public:
+    UndoStep(css::uno::Reference<css::frame::XModel> const& document, std::string_view title);
+    ~UndoStep();
+    UndoStep(UndoStep const&) = delete;
+    UndoStep& operator=(UndoStep const&) = delete;
+
+private:
+    css::uno::Reference<css::document::XUndoManager> manager_;
+};
 
 /// A text never becomes a formula; a day is shown as one, and a number not as a percentage.
 /// \pre no obstacle. Throws what UNO throws; then nothing has changed.

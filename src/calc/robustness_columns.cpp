@@ -25,7 +25,7 @@ std::string column_name(sal_Int32 column) {
     return name;
 }
 
-std::string fixed_row(table::CellRangeAddress const& at) {
+std::string fixed(table::CellRangeAddress const& at) {
     return "$" + column_name(at.StartColumn) + "$" + std::to_string(at.StartRow + 1) + ":$" + column_name(at.EndColumn) + "$" + std::to_string(at.EndRow + 1);
 }
 
@@ -40,47 +40,66 @@ public:
         Framework const& framework = *book_.loaded.framework;
         table::CellRangeAddress const& at = table->address;
         auto const benefits = static_cast<sal_Int32>(framework.benefits.size());
-        table::CellRangeAddress place{at.Sheet, at.EndColumn + 2, at.StartRow > 0 ? at.StartRow - 1 : 0, at.EndColumn + 1 + std::max<sal_Int32>(benefits, 2), at.EndRow};
+        // Above the header row, as far as there is room: the titles, and above these the spread.
+        sal_Int32 const titles = at.StartRow >= 2 ? at.StartRow - 1 : at.StartRow, spread_row = std::max<sal_Int32>(titles - 1, 0);
+        table::CellRangeAddress const place{at.Sheet, at.EndColumn + 2, spread_row, at.EndColumn + 1 + std::max<sal_Int32>(benefits, 2), at.EndRow};
         if (place.EndColumn >= columns_of(at.Sheet)) return {false, "sure.columns.refused.room", {}};
         if (auto const full = first_full(place)) return {false, "sure.columns.refused.full", cells_.shown(range_of(*full))};
 
         std::vector<CellWrite> writes;
-        auto const put = [&](sal_Int32 column, sal_Int32 row, std::string text, bool formula = false) {
+        auto const put = [&](sal_Int32 column, sal_Int32 row, std::string text) -> CellWrite& {
             CellWrite& one = writes.emplace_back();
             one.at = {at.Sheet, column, row};
             one.content = std::move(text);
-            one.share_formula = formula;
+            if (row <= at.StartRow) one.like = table::CellAddress{at.Sheet, at.EndColumn, row};
+            return one;
         };
-        std::string spread_text = spread > 1 ? "\"any\"" : number_text(*Number::from_cell(spread), "en", 2);
-        if (at.StartRow > 0) {
-            put(place.StartColumn, place.StartRow, sentence(language_, "sure.columns.spread"));
-            put(place.StartColumn + 1, place.StartRow, "any");
-            if (spread <= 1) writes.back().content = spread;
-            spread_text = "$" + column_name(place.StartColumn + 1) + "$" + std::to_string(place.StartRow + 1);
-        }
         Phrases const say(framework, language_);
-        for (sal_Int32 benefit = 0; benefit < benefits; ++benefit)
-            put(place.StartColumn + benefit, at.StartRow, "#" + say.say("sure.columns.header", {{"benefit", say.benefit(benefit)}}));
-        std::string const ids = fixed_row({at.Sheet, at.StartColumn + 1, at.StartRow, at.EndColumn, at.StartRow});
-        std::string const framework_argument = framework_text();
-        for (sal_Int32 row = at.StartRow + 1; row <= at.EndRow; ++row) {
-            std::string const number = std::to_string(row + 1);
+        for (sal_Int32 benefit = 0; benefit < benefits; ++benefit) {
+            std::string const title = say.say("sure.columns.header", {{"benefit", say.benefit(benefit)}});
+            if (titles < at.StartRow) put(place.StartColumn + benefit, titles, title);
+            put(place.StartColumn + benefit, at.StartRow,
+                "#" + (titles < at.StartRow ? "sure." + framework.benefits[static_cast<std::size_t>(benefit)].id : title));
+        }
+        std::string spread_text = spread > 1 ? "\"any\"" : number_text(*Number::from_cell(spread), "en", 2);
+        if (spread_row < titles) {
+            put(place.StartColumn, spread_row, sentence(language_, "sure.columns.spread"));
+            CellWrite& given = put(place.StartColumn + 1, spread_row, "any");
+            if (spread <= 1) given.content = spread;
+            spread_text = "$" + column_name(place.StartColumn + 1) + "$" + std::to_string(spread_row + 1);
+        }
+        std::string const ids = fixed({at.Sheet, at.StartColumn + 1, at.StartRow, at.EndColumn, at.StartRow});
+        std::string const policy = framework_text();
+        for (CountryRow const& country : book_.countries) {
+            std::string const number = std::to_string(country.row + 1);
             std::string const name = "$" + column_name(at.StartColumn) + number;
             std::string const values = "$" + column_name(at.StartColumn + 1) + number + ":$" + column_name(at.EndColumn) + number;
             for (sal_Int32 benefit = 0; benefit < benefits; ++benefit)
-                put(place.StartColumn + benefit, row,
-                    "=IF(" + name + "=\"\";\"\";INDEX(ORG.ADHERENCE.SCORECARDS.ROBUSTNESS(" + values + ";" + ids + ";" + framework_argument +
-                        ";10000;" + spread_text + ");1;" + std::to_string(benefit + 1) + "))",
-                    true);
+                put(place.StartColumn + benefit, country.row,
+                    "=IF(" + name + "=\"\";\"\";INDEX(ORG.ADHERENCE.SCORECARDS.ROBUSTNESS(" + values + ";" + ids + ";" + policy + ";10000;" +
+                        spread_text + ");1;" + std::to_string(benefit + 1) + "))")
+                    .share_formula = true;
         }
         if (auto const held_up = obstacle(document_, writes)) return {false, "sure.columns.refused.protected", cells_.shown(range_of(held_up->at))};
-        write_cells(document_, writes, sentence(language_, "sure.columns.undo"));
+        std::string const step = sentence(language_, "sure.columns.undo");
+        UndoStep const whole(document_, step);
+        write_cells(document_, writes, step);
+        for (sal_Int32 column = place.StartColumn; column <= place.EndColumn; ++column) widen(at.Sheet, column);
         return {true, "sure.columns.written", cells_.shown(place)};
     }
 
 private:
     [[nodiscard]] sal_Int32 columns_of(sal_Int32 sheet) const {
         return Reference<table::XColumnRowRange>(cells_.sheet(sheet), UNO_QUERY_THROW)->getColumns()->getCount();
+    }
+
+    void widen(sal_Int32 sheet, sal_Int32 column) const {
+        constexpr sal_Int32 wide = 3200;  // hundredths of a millimetre
+        Reference<beans::XPropertySet> const properties(
+            Reference<table::XColumnRowRange>(cells_.sheet(sheet), UNO_QUERY_THROW)->getColumns()->getByIndex(column), UNO_QUERY_THROW);
+        sal_Int32 width = 0;
+        properties->getPropertyValue("Width") >>= width;
+        if (width < wide) properties->setPropertyValue("Width", uno::Any(wide));
     }
 
     [[nodiscard]] std::optional<table::CellAddress> first_full(table::CellRangeAddress const& place) const {
@@ -103,7 +122,7 @@ private:
             FoundTable const* const found = book_.table(name);
             if (!found) continue;
             auto const sheet = calc::to_utf8(sheet_name(found->address.Sheet));
-            tables += "$'" + sheet + "'." + fixed_row(found->address);
+            tables += "$'" + sheet + "'." + fixed(found->address);
             last = tables.size();
         }
         return "ORG.ADHERENCE.SCORECARDS.FRAMEWORK(" + tables.substr(0, last) + ")";

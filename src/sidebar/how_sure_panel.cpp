@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t most_sources = 8;
 constexpr int whole = 100;
+constexpr std::size_t most_on_a_line = 44;
 
 class HowSurePanel : public Panel {
 public:
@@ -69,9 +70,9 @@ private:
         Reference<awt::XScrollBar>(control("Spread"), UNO_QUERY_THROW)->addAdjustmentListener(events_.get());
         background_ = new Background(context_);
         background_->progressed = [this](int percent) {
-            set_text("Notice", tell("sure.working", {{"percent", std::to_string(percent)}}));
+            set_text("Progress", tell("sure.working", {{"percent", std::to_string(percent)}}));
         };
-        background_->failed = [this] { set_text("Notice", tell("sure.failed")); };
+        background_->failed = [this] { set_text("Progress", tell("sure.failed")); };
     }
 
     /// What is shown stays until there is something new to show, unless it is of another country.
@@ -121,13 +122,13 @@ private:
     }
 
     void show_notice() {
-        if (!message_.empty()) return set_text("Notice", message_);
+        if (!message_.empty()) return set_text("Progress", message_);
         DrawSettings const usual;
-        set_text("Notice", tell("sure.draws", {{"draws", number_text(Number(static_cast<std::int64_t>(usual.draws)), model_->language(), 0)}}));
+        set_text("Progress", tell("sure.draws", {{"draws", number_text(Number(static_cast<std::int64_t>(usual.draws)), model_->language(), 0)}}));
     }
 
     void show_controls() {
-        for (char const* const name : {"SpreadText", "Spread", "Notice", "OfRanks", "Columns"})
+        for (char const* const name : {"SpreadText", "Spread", "Progress", "OfRanks", "Columns"})
             Reference<awt::XWindow>(control(name), UNO_QUERY_THROW)->setVisible(there_);
         for (char const* const name : {"Shares", "Rank", "Heading", "Sources"})
             Reference<awt::XWindow>(control(name), UNO_QUERY_THROW)->setVisible(there_ && sure_.has_value());
@@ -198,14 +199,15 @@ private:
         draw(width - 2 * pixels(3));
         next("SpreadText", line);
         next("Spread", pixels(8));
-        next("Notice", (message_.empty() ? 2 : 4) * line);
+        bool const narrow = width < pixels(190);
+        next("Progress", (message_.empty() ? 1 : 3) * line * (narrow ? 2 : 1));
         if (sure_) {
             next("Shares", shares_height_);
-            next("Rank", 2 * line);
+            next("Rank", (narrow || sure_->rank.size() > most_on_a_line ? 2 : 1) * line);
         }
         next("OfRanks", line);
         if (sure_) {
-            next("Heading", (width < pixels(150) ? 5 : 4) * line);
+            next("Heading", (width < pixels(150) ? 5 : narrow ? 4 : 3) * line);
             next("Sources", sources_height_);
         }
         next("Columns", pixels(14));

@@ -256,13 +256,13 @@ private:
         for (TrialWrite const& one : trial_->writes()) {
             TrialCriterion const& criterion = listed[static_cast<std::size_t>(one.criterion)];
             if (one.column < 0) return refuse("what-if.refused.column", {{"title", criterion.title}, {"id", criterion.id}});
-            writes.push_back({{table->address.Sheet, table->address.StartColumn + 1 + one.column, book.countries[*row].row}, one.content, false});
+            writes.push_back({{table->address.Sheet, table->address.StartColumn + 1 + one.column, book.countries[*row].row}, one.content, {}, false});
         }
         bool const weighed = std::ranges::any_of(criteria->headers, [](std::string const& header) { return fold(header) == "weight"; });
         if (!weighed && !trial_->changes().weights.empty()) return refuse("what-if.refused.weights");
         for (auto const& [id, weight] : trial_->changes().weights) {
             auto const at = book.cell_of("criteria", trial_->framework().nodes[trial_->framework().node(id)].row, "weight");
-            writes.push_back({{at->Sheet, at->StartColumn, at->StartRow}, weight.to_double(), false});
+            writes.push_back({{at->Sheet, at->StartColumn, at->StartRow}, weight.to_double(), {}, false});
         }
         if (writes.empty()) return;
         calc::SheetCells const cells(model_->document());

@@ -96,15 +96,17 @@ public:
         settle();
     }
 
-    [[nodiscard]] bool has_drawing() const {
+    [[nodiscard]] bool has_drawing(char const* name = "Bars") const {
         uno::Reference<star::graphic::XGraphic> graphic;
-        properties("Bars")->getPropertyValue("Graphic") >>= graphic;
+        properties(name)->getPropertyValue("Graphic") >>= graphic;
         return graphic.is();
     }
 
-    // The panel What if is folded at first.
-    void open_what_if() {
-        uno::Reference<star::ui::XPanel> const panel(deck_->getPanels()->getByName("org.adherence.WhatIfPanel"), uno::UNO_QUERY_THROW);
+    // Folded at first.
+    void open_what_if() { unfold("org.adherence.WhatIfPanel"); }
+    void open_how_sure() { unfold("org.adherence.HowSurePanel"); }
+    void unfold(char const* name) {
+        uno::Reference<star::ui::XPanel> const panel(deck_->getPanels()->getByName(rtl::OUString::createFromAscii(name)), uno::UNO_QUERY_THROW);
         panel->expand(false);
         settle();
         panels_.emplace_back(panel->getDialog(), uno::UNO_QUERY_THROW);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 #include "core/doubt/rank_draws.hpp"
@@ -48,9 +49,31 @@ DrawSettings asked_draws(CallArguments const& arguments) {
     return settings;
 }
 
-}  // namespace
+void add_to_key(std::string& key, Block const& block) {
+    key += std::to_string(block.rows) + "x" + std::to_string(block.columns) + ";";
+    for (Cell const& cell : block.cells) {
+        key += static_cast<char>('0' + static_cast<int>(cell.kind));
+        if (cell.kind == Cell::Kind::number) key.append(reinterpret_cast<char const*>(&cell.number), sizeof cell.number);
+        else (key += std::to_string(cell.text.size()) + ":") += cell.text;
+    }
+}
 
-Answer robustness(CallArguments const& arguments, FrameworkCache& frameworks) {
+/// All that the answer depends on but the framework.
+std::string key_of(std::string_view name, CallArguments const& arguments, PreparedFramework const& prepared) {
+    std::string key(name);
+    if (prepared.reads_dates()) key += std::to_string(arguments.context().null_date().day) + ";";
+    for (std::size_t const place : {values_place, ids_place, draws_place, spread_place, seed_place, detail_place}) add_to_key(key, arguments.block(place));
+    return key;
+}
+
+/// The answer, worked out only where it is not at hand from before.
+Answer remembered(std::string_view name, CallArguments const& arguments, FrameworkCache& frameworks, std::function<Answer()> const& make) {
+    auto const prepared = frameworks.find(arguments.block(framework_place), arguments.context().framework_identity);
+    if (!prepared) throw Refused{};
+    return prepared->answers().find_or(key_of(name, arguments, *prepared), make);
+}
+
+Answer fresh_robustness(CallArguments const& arguments, FrameworkCache& frameworks) {
     DrawSettings const settings = asked_draws(arguments);
     bool const detail = arguments.flag(detail_place);
     Countries const countries = read_countries(arguments, frameworks);
@@ -69,7 +92,7 @@ Answer robustness(CallArguments const& arguments, FrameworkCache& frameworks) {
     return answer;
 }
 
-Answer ranks(CallArguments const& arguments, FrameworkCache& frameworks) {
+Answer fresh_ranks(CallArguments const& arguments, FrameworkCache& frameworks) {
     DrawSettings const settings = asked_draws(arguments);
     bool const detail = arguments.flag(detail_place);
     Countries const countries = read_countries(arguments, frameworks);
@@ -88,7 +111,7 @@ Answer ranks(CallArguments const& arguments, FrameworkCache& frameworks) {
     return answer;
 }
 
-Answer sensitivity(CallArguments const& arguments, FrameworkCache& frameworks) {
+Answer fresh_sensitivity(CallArguments const& arguments, FrameworkCache& frameworks) {
     DrawSettings const settings = asked_draws(arguments);
     AnswerTable table({"source", "first", "total"}, arguments.text(column_place));
     Countries const countries = read_countries(arguments, frameworks);
@@ -97,6 +120,20 @@ Answer sensitivity(CallArguments const& arguments, FrameworkCache& frameworks) {
     for (SensitivitySource const& one : found->sources)
         table.add({countries.framework->nodes[static_cast<std::size_t>(one.node)].id, one.share.first, one.share.total});
     return std::move(table).answer();
+}
+
+}  // namespace
+
+Answer robustness(CallArguments const& arguments, FrameworkCache& frameworks) {
+    return remembered("ROBUSTNESS", arguments, frameworks, [&] { return fresh_robustness(arguments, frameworks); });
+}
+
+Answer ranks(CallArguments const& arguments, FrameworkCache& frameworks) {
+    return remembered("RANKS", arguments, frameworks, [&] { return fresh_ranks(arguments, frameworks); });
+}
+
+Answer sensitivity(CallArguments const& arguments, FrameworkCache& frameworks) {
+    return remembered("SENSITIVITY", arguments, frameworks, [&] { return fresh_sensitivity(arguments, frameworks); });
 }
 
 }  // namespace adherence::functions

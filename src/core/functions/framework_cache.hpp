@@ -17,6 +17,7 @@
 
 #include "core/base/cell.hpp"
 #include "core/framework/load.hpp"
+#include "core/functions/answer_cache.hpp"
 #include "core/scoring/block.hpp"
 
 namespace adherence::functions {
@@ -34,6 +35,9 @@ public:
     /// The cells that were read before under this framework, and under this day 0 where it reads dates.
     [[nodiscard]] std::shared_ptr<AppraisalStore> appraisals(Date null_date) const;
 
+    /// Answers under this framework that took long.
+    [[nodiscard]] AnswerCache& answers() const { return answers_; }
+
 private:
     struct Matched {
         std::vector<std::string> ids;
@@ -45,6 +49,7 @@ private:
     mutable std::vector<Matched> matched_;  ///< the last used first
     mutable std::shared_ptr<AppraisalStore> appraisals_;
     mutable Date null_date_;
+    mutable AnswerCache answers_;
 };
 
 class FrameworkCache {

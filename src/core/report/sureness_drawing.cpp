@@ -9,7 +9,7 @@ namespace adherence {
 namespace {
 
 constexpr int narrowest = 120, widest = 4000;
-constexpr double text_size = 12, small_size = 11, bar_height = 12, row_height = 38, source_height = 32;
+constexpr double text_size = 12, small_size = 11, bar_height = 12, row_height = 45, source_height = 32;
 
 // Dark, middle and light of one colour, so that they are told apart in grey too; the words beside them say the same.
 struct Fills {
@@ -41,7 +41,7 @@ Drawing draw_shares(Sureness const& sure, Palette const& palette, int width, dou
             add(benefit.shares.conditional, fills.conditional);
             add(benefit.shares.not_eligible, fills.not_eligible);
         }
-        svg.text({0, top + 15 + bar_height + 9}, words, {.size = small_size, .colour = palette.muted});
+        svg.text({0, top + 15 + bar_height + 13}, words, {.size = small_size, .colour = palette.muted});
         top += row_height + 2;
     }
     return {std::move(svg).finished(), static_cast<int>(room * scale), static_cast<int>(height * scale)};

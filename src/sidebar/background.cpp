@@ -15,7 +15,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 // What takes less is done before anybody wonders; more often than this nobody can read.
-constexpr auto patience = std::chrono::milliseconds(100);
+constexpr auto patience = std::chrono::milliseconds(100), step = std::chrono::milliseconds(5);
 
 }  // namespace
 
@@ -40,6 +40,9 @@ void Background::start(Task task, std::size_t tiles) {
     thread_ = std::jthread([self, job, task = std::move(task)](std::stop_token const& stop) {
         Work work;
         work.stop = stop;
+        // One core is left to the office, and the office first finishes what brought the change about.
+        work.threads = std::max(2U, std::thread::hardware_concurrency()) - 1;
+        for (auto const begin = Clock::now(); Clock::now() - begin < patience && !stop.stop_requested();) std::this_thread::sleep_for(step);
         work.progress = [&self, &job] {
             ++job->done;
             std::unique_lock const lock(job->mutex, std::try_to_lock);

@@ -46,7 +46,7 @@ public:
     /// What the panel How sure was last asked for.
     struct SureChoices {
         int spread = 25;         ///< in hundredths; above 100: any weights
-        bool of_ranks = false;
+        bool of_ranks = false, methods = false;
     };
     SureChoices sure;
     [[nodiscard]] css::uno::Reference<css::frame::XModel> const& document() const { return document_; }

@@ -66,7 +66,8 @@ private:
         events_->typed = [this](std::string const&) { measure_chosen(); };
         events_->moved = [this](std::string const&, int value) { moved(value); };
         Reference<awt::XButton>(control("Columns"), UNO_QUERY_THROW)->addActionListener(events_.get());
-        Reference<awt::XCheckBox>(control("OfRanks"), UNO_QUERY_THROW)->addItemListener(events_.get());
+        for (char const* const box : {"OfRanks", "Methods"})
+            Reference<awt::XCheckBox>(control(box), UNO_QUERY_THROW)->addItemListener(events_.get());
         Reference<awt::XScrollBar>(control("Spread"), UNO_QUERY_THROW)->addAdjustmentListener(events_.get());
         background_ = new Background(context_);
         background_->progressed = [this](int percent) {
@@ -91,7 +92,7 @@ private:
         DrawSettings settings;
         int const spread = document->sure.spread;
         settings.spread = spread > whole ? WeightSpread{WeightSpread::Kind::any, 0} : WeightSpread{WeightSpread::Kind::moved, spread / 100.0};
-        SourcesOf const of = document->sure.of_ranks ? SourcesOf::ranks : SourcesOf::index;
+        SourcesOf const of = !document->sure.of_ranks ? SourcesOf::index : document->sure.methods ? SourcesOf::ranks_and_methods : SourcesOf::ranks;
         std::string const country = followed_.name(), language = document->language();
         background_->start(
             [this, block = book.block, row = *row, settings, of, country, language](Work const& work) -> Background::Result {
@@ -128,7 +129,7 @@ private:
     }
 
     void show_controls() {
-        for (char const* const name : {"SpreadText", "Spread", "Progress", "OfRanks", "Columns"})
+        for (char const* const name : {"SpreadText", "Spread", "Progress", "OfRanks", "Methods", "Columns"})
             Reference<awt::XWindow>(control(name), UNO_QUERY_THROW)->setVisible(there_);
         for (char const* const name : {"Shares", "Rank", "Heading", "Sources"})
             Reference<awt::XWindow>(control(name), UNO_QUERY_THROW)->setVisible(there_ && sure_.has_value());
@@ -144,6 +145,9 @@ private:
         if (!moving_) set("Spread", "ScrollValue", Any(sal_Int32(spread)));
         set_text("OfRanks", tell("sure.of-ranks"));
         set("OfRanks", "State", Any(sal_Int16(model_->sure.of_ranks)));
+        set_text("Methods", tell("sure.methods"));
+        set("Methods", "State", Any(sal_Int16(model_->sure.methods)));
+        set("Methods", "Enabled", Any(model_->sure.of_ranks));
         set_text("Columns", tell("sure.columns"));
         filling_ = false;
     }
@@ -159,9 +163,11 @@ private:
 
     void measure_chosen() {
         if (filling_ || !model_.is()) return;
-        bool const of_ranks = Reference<awt::XCheckBox>(control("OfRanks"), UNO_QUERY_THROW)->getState() == 1;
-        if (model_->sure.of_ranks == of_ranks) return;
+        auto const ticked = [this](char const* box) { return Reference<awt::XCheckBox>(control(box), UNO_QUERY_THROW)->getState() == 1; };
+        bool const of_ranks = ticked("OfRanks"), methods = ticked("Methods");
+        if (model_->sure.of_ranks == of_ranks && model_->sure.methods == methods) return;
         model_->sure.of_ranks = of_ranks;
+        model_->sure.methods = methods;
         begin();
     }
 
@@ -206,6 +212,7 @@ private:
             next("Rank", (narrow || sure_->rank.size() > most_on_a_line ? 2 : 1) * line);
         }
         next("OfRanks", line);
+        next("Methods", line);
         if (sure_) {
             next("Heading", (width < pixels(150) ? 5 : narrow ? 4 : 3) * line);
             next("Sources", sources_height_);

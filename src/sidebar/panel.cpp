@@ -1,6 +1,8 @@
 #include "sidebar/panel.hpp"
 
 #include <com/sun/star/awt/PosSize.hpp>
+#include <com/sun/star/awt/XCallback.hpp>
+#include <com/sun/star/awt/XRequestCallback.hpp>
 #include <com/sun/star/awt/XContainerWindowProvider.hpp>
 #include <com/sun/star/awt/FontDescriptor.hpp>
 #include <com/sun/star/awt/XDevice.hpp>
@@ -17,7 +19,9 @@
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
 #include <com/sun/star/util/MeasureUnit.hpp>
+#include <cppuhelper/implbase1.hxx>
 #include <cstdio>
+#include <functional>
 
 #include "core/base/languages.hpp"
 
@@ -40,6 +44,16 @@ void guarded(Action&& action) {
     } catch (std::exception const&) {
     }
 }
+
+/// Something to be done in a moment of its own.
+class Later : public cppu::WeakImplHelper1<awt::XCallback> {
+public:
+    explicit Later(std::function<void()> action) : action_(std::move(action)) {}
+    void SAL_CALL notify(Any const&) override { guarded(action_); }
+
+private:
+    std::function<void()> action_;
+};
 
 std::string hex(sal_Int32 colour) {
     char text[8];
@@ -105,7 +119,19 @@ Reference<accessibility::XAccessible> SAL_CALL Panel::createAccessible(Reference
     return Reference<accessibility::XAccessible>(window_, UNO_QUERY);
 }
 
+// The deck asks only those that are unfolded. (Asked itself which these are, it would make them all anew.) What is to be
+// done is done when it has laid them out.
 ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32) {
+    unfolded_ = true;
+    if (behind_) {
+        behind_ = false;
+        guarded([this] {
+            Reference<awt::XRequestCallback> const later(
+                context_->getServiceManager()->createInstanceWithContext("com.sun.star.awt.AsyncCallback", context_), UNO_QUERY_THROW);
+            rtl::Reference<Panel> const self(this);
+            later->addCallback(new Later([self] { self->refresh(); }), Any());
+        });
+    }
     std::int32_t const least = needed_ > 0 ? needed_ : pixels(150);
     return {least, -1, least};
 }
@@ -129,8 +155,18 @@ void SAL_CALL Panel::itemStateChanged(awt::ItemEvent const& event) {
 
 void SAL_CALL Panel::selectionChanged(lang::EventObject const&) {
     guarded([this] {
-        if (window_.is()) selected();
+        if (!window_.is()) return;
+        if (unfolded_) selected();
+        else behind_ = true;
     });
+}
+
+void Panel::refresh() {
+    if (!window_.is()) return;
+    behind_ = !unfolded_;
+    if (behind_) return;
+    show();
+    lay_out();
 }
 
 void Panel::lay_out() {
@@ -269,11 +305,7 @@ DocumentModel* Panel::model() {
     if (!current.is()) return nullptr;
     model_ = DocumentModel::of(context_, current->getModel());
     if (!model_.is()) return nullptr;
-    model_->watch(this, [this] {
-        if (!window_.is()) return;
-        show();
-        lay_out();
-    });
+    model_->watch(this, [this] { refresh(); });
     selection_.set(current, UNO_QUERY);
     if (selection_.is()) selection_->addSelectionChangeListener(this);
     return model_.get();

@@ -98,12 +98,21 @@ protected:
     [[nodiscard]] std::string counted(std::string_view key, std::size_t count, Arguments arguments = {}) const;
     void lay_out();
 
+private:
+    /// Shows what there is; at once, or once it is unfolded for the first time.
+    void refresh();
+
+protected:
     css::uno::Reference<css::uno::XComponentContext> context_;
     PanelPlace place_;
     css::uno::Reference<css::awt::XWindow> window_;
     rtl::Reference<DocumentModel> model_;
     css::uno::Reference<css::view::XSelectionSupplier> selection_;
     std::int32_t needed_ = 0;
+
+private:
+    bool unfolded_ = false;  ///< once at least
+    bool behind_ = false;    ///< there was a change before that
 };
 
 [[nodiscard]] rtl::Reference<Panel> make_scorecard_panel(css::uno::Reference<css::uno::XComponentContext> const& context,

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 
@@ -95,12 +96,12 @@ TEST(robustness, stopped_it_gives_nothing_and_says_how_far_it_came) {
     EXPECT_FALSE(robustness(*all.block, benefits, {}, {source.get_token(), count, 2}));
     EXPECT_FALSE(rank_draws(*all.block, {}, {source.get_token(), count, 2}));
     EXPECT_FALSE(sensitivity(*all.block, 0, {}, {source.get_token(), count, 2}));
-    EXPECT_FALSE(rank_sensitivity(*all.block, {}, {source.get_token(), count, 2}));
+    EXPECT_FALSE(rank_sensitivity(*all.block, {}, true, {source.get_token(), count, 2}));
 }
 
 TEST(rank_sensitivity, of_the_block) {
     ReportCase const all = countries();
-    auto const found = rank_sensitivity(*all.block, {2048, {}, 1});
+    auto const found = rank_sensitivity(*all.block, {2048, {}, 1}, false);
     ASSERT_TRUE(found && found->has_index);
     EXPECT_GT(found->variance, 0);
     EXPECT_EQ(found->sources.size(), 6u);  // index, b, and four criteria with an open cell somewhere
@@ -109,7 +110,27 @@ TEST(rank_sensitivity, of_the_block) {
     EXPECT_LT(together, 1.05);
     // A block of one country never changes ranks.
     ReportCase const one(all.policy, "a,c,d,e\n50,40,?,7\n");
-    EXPECT_FALSE(rank_sensitivity(*one.block, {2048, {}, 1})->has_index);
+    EXPECT_FALSE(rank_sensitivity(*one.block, {2048, {}, 1}, false)->has_index);
+}
+
+TEST(rank_sensitivity, with_the_choice_of_method_among_the_sources) {
+    ReportCase const all = countries();
+    auto const found = rank_sensitivity(*all.block, {2048, {}, 1}, true);
+    ASSERT_EQ(found->sources.size(), 8u);
+    using Kind = SensitivitySource::Kind;
+    EXPECT_EQ(std::ranges::count(found->sources, Kind::mean, &SensitivitySource::kind), 1);
+    EXPECT_EQ(std::ranges::count(found->sources, Kind::relative, &SensitivitySource::kind), 1);
+}
+
+// Scores 100 and 1 against 45 and 45: the means are 50.5 and 45, the roots 10 and 45. Whether the ranks are today's hangs on
+// the mean alone, which is arithmetic twice of three times.
+TEST(rank_sensitivity, is_all_the_means_where_all_hangs_on_it) {
+    FrameworkPtr const policy = framework({.criteria = "id,parent,weight,scale\nindex,,,\na,index,1,percent\nb,index,1,percent\n"});
+    ReportCase const two(policy, "a,b\n100,1\n45,45\n");
+    auto const found = rank_sensitivity(*two.block, {1024, {WeightSpread::Kind::moved, 0}, 1}, true);
+    EXPECT_TRUE(found->exact);
+    EXPECT_NEAR(found->variance, 2.0 / 9, 1e-12);
+    for (SensitivitySource const& one : found->sources) EXPECT_NEAR(one.share.total, one.kind == SensitivitySource::Kind::mean ? 1 : 0, 1e-12);
 }
 
 }  // namespace

@@ -73,7 +73,12 @@ RelativeColumns::Column const& RelativeColumns::of(int criterion) {
         if (Appraisal const& cell = *block_.row(row)[static_cast<std::size_t>(criterion)]; cell.known())
             known.push_back(*cell.assessment.values.only());
     std::sort(known.begin(), known.end());
-    RelativeColumn const scores(framework.scale_of(framework.criteria[static_cast<std::size_t>(criterion)]).relative, known);
+    Relative relative = framework.scale_of(framework.criteria[static_cast<std::size_t>(criterion)]).relative;
+    RelativeColumn scores(relative, known);
+    if (instead_ && scores.low()) {
+        relative = {*instead_, *scores.low(), *scores.high(), relative.down};
+        scores = RelativeColumn(relative, known);
+    }
     return met_.emplace(criterion, Column{known, scores, pieces_of(scores, known)}).first->second;
 }
 

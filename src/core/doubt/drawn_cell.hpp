@@ -10,6 +10,7 @@
 
 #include <limits>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "core/doubt/points.hpp"
@@ -40,7 +41,10 @@ struct ScorePiece {
 /// The known numbers of relative columns, and what values score among them; made when they are asked for.
 class RelativeColumns {
 public:
-    explicit RelativeColumns(CountryBlock const& block) : block_(block) {}
+    /// \param instead another method than the scales', spread over the scores from the lowest to the highest that the
+    ///        column has today
+    explicit RelativeColumns(CountryBlock const& block, std::optional<RelativeMethod> instead = {}) : block_(block), instead_(instead) {}
+    [[nodiscard]] bool as_given() const { return !instead_; }
     struct Column {
         std::vector<Number> known;  ///< rising
         RelativeColumn scores;
@@ -50,6 +54,7 @@ public:
 
 private:
     CountryBlock const& block_;
+    std::optional<RelativeMethod> instead_;
     std::map<int, Column> met_;
 };
 

@@ -50,7 +50,8 @@ DrawnCountry::DrawnCountry(RelativeColumns& columns, CountryBlock const& block, 
       coverage_parts_(block.framework().nodes.size()),
       has_score_part_(block.framework().nodes.size(), 0),
       has_coverage_part_(block.framework().nodes.size(), 0),
-      tested_(block.framework().rules.size()) {
+      tested_(block.framework().rules.size()),
+      mean_instead_(asked.mean_instead) {
     Framework const& framework = block.framework();
     if (asked.index) {
         Standing const& root = standings_[static_cast<std::size_t>(framework.root)];
@@ -130,10 +131,17 @@ DrawnCountry::Part DrawnCountry::score_of(int node) {
         part.kind = Part::Kind::cell;
         part.place = cell_of(one.criterion_index);
     } else {
-        part.value = cell.low.to_double();
+        part.value = known_score(one.criterion_index, cell);
     }
     has_score_part_[static_cast<std::size_t>(node)] = 1;
     return score_parts_[static_cast<std::size_t>(node)] = part;
+}
+
+double DrawnCountry::known_score(int criterion, Appraisal const& cell) const {
+    bool const relative = block_.framework().scale_of(block_.framework().criteria[static_cast<std::size_t>(criterion)]).type == ScaleType::relative;
+    if (columns_.as_given() || !relative) return cell.low.to_double();
+    auto const score = columns_.of(criterion).scores.score(*cell.assessment.values.only());
+    return (score ? *score : cell.low).to_double();
 }
 
 DrawnCountry::Part DrawnCountry::coverage_of(int node) {
@@ -154,6 +162,8 @@ DrawnCountry::Part DrawnCountry::group(int node, bool coverage) {
     if (!coverage) {
         step.kind = one.aggregate;
         step.exponent = one.exponent.to_double();
+        bool const mean = step.kind != Aggregate::minimum && step.kind != Aggregate::maximum;
+        if (mean_instead_ && mean) step.kind = *mean_instead_;
         if (step.kind == Aggregate::power && one.exponent == Number(1)) step.kind = Aggregate::arithmetic;
         if (step.kind == Aggregate::power && one.exponent.is_zero()) step.kind = Aggregate::geometric;
         if (step.kind == Aggregate::harmonic) {

@@ -10,6 +10,7 @@
 // every draw (a mean of equal figures, a group of one) are worked out beforehand.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,6 +24,8 @@ public:
     struct Asked {
         std::span<int const> benefits;  ///< to be judged
         bool index = false;             ///< is the index's score wanted?
+        /// Of the index: instead of every weighted mean but the lowest and the highest part. \pre no score is below 0
+        std::optional<Aggregate> mean_instead = {};
     };
 
     /// The block must outlive it.
@@ -85,6 +88,7 @@ private:
 
     [[nodiscard]] Part score_of(int node);
     [[nodiscard]] Part coverage_of(int node);
+    [[nodiscard]] double known_score(int criterion, Appraisal const& cell) const;
     [[nodiscard]] Part group(int node, bool coverage);
     [[nodiscard]] int cell_of(int criterion);
     void prepare(int rule);
@@ -106,6 +110,7 @@ private:
     std::size_t index_steps_ = 0;
     Part index_;
     bool has_index_ = false;
+    std::optional<Aggregate> mean_instead_;
 };
 
 }  // namespace adherence

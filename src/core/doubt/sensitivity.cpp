@@ -32,6 +32,14 @@ public:
         add(block_.framework().criteria[static_cast<std::size_t>(criterion)], std::move(source));
     }
 
+    /// One of several methods, as likely as the others. \return its coordinate
+    std::size_t add_choice(SensitivitySource::Kind kind, std::size_t choices) {
+        VarianceSource source{coordinates_, 1, {}};
+        auto const count = static_cast<double>(choices);
+        for (std::size_t choice = 0; choice < choices; ++choice) source.values.push_back({(static_cast<double>(choice) + 0.5) / count, 1 / count});
+        add(-1, std::move(source), kind);
+        return coordinates_++;
+    }
     /// The source added last takes more values than one cell shows.
     void sample_last() { list_.back().values.clear(); }
 
@@ -44,20 +52,23 @@ public:
         Sensitivity result;
         result.variance = shares.variance;
         result.exact = shares.exact;
-        for (std::size_t source = 0; source < nodes_.size(); ++source) result.sources.push_back({nodes_[source], shares.sources[source]});
+        for (std::size_t source = 0; source < nodes_.size(); ++source)
+            result.sources.push_back({kinds_[source], nodes_[source], shares.sources[source]});
         std::ranges::stable_sort(result.sources, {}, &SensitivitySource::node);
         return result;
     }
 
 private:
-    void add(int node, VarianceSource source) {
+    void add(int node, VarianceSource source, SensitivitySource::Kind kind = SensitivitySource::Kind::node) {
         nodes_.push_back(node);
+        kinds_.push_back(kind);
         list_.push_back(std::move(source));
     }
     CountryBlock const& block_;
     WeightDraws weights_;
     std::size_t coordinates_;
     std::vector<int> nodes_;
+    std::vector<SensitivitySource::Kind> kinds_;
     std::vector<VarianceSource> list_;
 };
 
@@ -97,25 +108,52 @@ std::optional<Sensitivity> sensitivity(CountryBlock const& block, std::size_t ro
 
 namespace {
 
+/// The countries under each method that may be chosen, the one given first.
+struct Method {
+    std::unique_ptr<RelativeColumns> columns;
+    std::vector<std::unique_ptr<DrawnCountry const>> countries;
+};
+
+/// A choice among so many, by a coordinate; none: the first.
+struct Choice {
+    std::size_t count = 1;
+    std::optional<std::size_t> coordinate;
+
+    [[nodiscard]] std::size_t at(Lanes const& uniform, std::size_t lane) const {
+        if (!coordinate) return 0;
+        return std::min(count - 1, static_cast<std::size_t>(uniform[*coordinate][lane] * static_cast<double>(count)));
+    }
+};
+
+struct RankCase {
+    std::vector<Method> methods;  // by mean, then relative method
+    Choice mean, relative;
+    std::vector<std::size_t> coordinate_of;  // by criterion_index
+
+    [[nodiscard]] std::size_t size() const { return methods.front().countries.size(); }
+};
+
 /// The mean distance of ranks, 64 draws at once.
 class RankShift {
 public:
-    RankShift(CountryBlock const& block, std::vector<DrawnCountry const*> countries, Sources const& sources,
-              std::vector<std::size_t> coordinate_of)
-        : countries_(std::move(countries)), sources_(sources), coordinate_of_(std::move(coordinate_of)), shares_(sources.weights().nodes()), figures_(countries_.size() * lane_count) {
-        for (DrawnCountry const* country : countries_) scratches_.emplace_back(*country);
+    RankShift(CountryBlock const& block, RankCase const& all, Sources const& sources)
+        : all_(all), sources_(sources), shares_(sources.weights().nodes()), figures_(all.size() * lane_count) {
+        for (Method const& method : all.methods)
+            for (auto const& country : method.countries) scratches_.emplace_back(*country);
         Lanes middle(sources.coordinates());
         for (std::size_t at = 0; at < middle.size(); ++at) std::fill(middle[at], middle[at] + lane_count, 0.5);
+        for (Choice const& choice : {all.mean, all.relative})
+            if (choice.coordinate) std::fill(middle[*choice.coordinate], middle[*choice.coordinate] + lane_count, 0.0);
         WeightDraws const given(block.framework(), block.weights(), {WeightSpread::Kind::moved, 0});
         given.draw(middle, shares_);
         work_out(middle);
-        rank_figures(std::span(figures_).first(countries_.size()), order_, today_);
+        rank_figures(std::span(figures_).first(all.size()), order_, today_);
     }
 
     void operator()(Lanes const& uniform, double* values) {
         sources_.weights().draw(uniform, shares_);
         work_out(uniform);
-        std::size_t const size = countries_.size();
+        std::size_t const size = all_.size();
         for (std::size_t lane = 0; lane < lane_count; ++lane) {
             rank_figures(std::span(figures_).subspan(lane * size, size), order_, ranks_);
             double sum = 0;
@@ -126,56 +164,92 @@ public:
 
 private:
     void work_out(Lanes const& uniform) {
+        std::size_t chosen[lane_count];
+        for (std::size_t lane = 0; lane < lane_count; ++lane)
+            chosen[lane] = all_.mean.at(uniform, lane) * all_.relative.count + all_.relative.at(uniform, lane);
+        for (std::size_t method = 0; method < all_.methods.size(); ++method)
+            if (std::ranges::find(chosen, method) != std::end(chosen)) work_out(uniform, method, chosen);
+    }
+
+    void work_out(Lanes const& uniform, std::size_t method, std::size_t const* chosen) {
         Lane index;
-        for (std::size_t at = 0; at < countries_.size(); ++at) {
-            auto const cells = countries_[at]->cells();
-            for (std::size_t cell = 0; cell < cells.size(); ++cell)
-                cells[cell].draw(uniform[coordinate_of_[static_cast<std::size_t>(cells[cell].criterion())]], scratches_[at].cells[cell]);
-            countries_[at]->index(shares_, scratches_[at], index);
-            for (std::size_t lane = 0; lane < lane_count; ++lane) figures_[lane * countries_.size() + at] = index[lane];
+        std::size_t const size = all_.size();
+        for (std::size_t at = 0; at < size; ++at) {
+            DrawnCountry const& country = *all_.methods[method].countries[at];
+            DrawnCountry::Scratch& scratch = scratches_[method * size + at];
+            for (std::size_t cell = 0; cell < country.cells().size(); ++cell) {
+                auto const criterion = static_cast<std::size_t>(country.cells()[cell].criterion());
+                country.cells()[cell].draw(uniform[all_.coordinate_of[criterion]], scratch.cells[cell]);
+            }
+            country.index(shares_, scratch, index);
+            for (std::size_t lane = 0; lane < lane_count; ++lane)
+                if (chosen[lane] == method) figures_[lane * size + at] = index[lane];
         }
     }
 
-    std::vector<DrawnCountry const*> countries_;
+    RankCase const& all_;
     Sources const& sources_;
-    std::vector<std::size_t> coordinate_of_;  // by criterion_index
     Lanes shares_;
-    std::vector<DrawnCountry::Scratch> scratches_;
-    std::vector<double> figures_;  // by draw, then country
+    std::vector<DrawnCountry::Scratch> scratches_;  // by method, then country
+    std::vector<double> figures_;                   // by draw, then country
     std::vector<std::uint32_t> order_, ranks_, today_;
 };
 
-}  // namespace
+bool may_be_negative(CountryBlock const& block) {
+    for (std::size_t row = 0; row < block.rows(); ++row)
+        for (Appraisal const* cell : block.row(row))
+            if (cell->scored && cell->low.sign() < 0) return true;
+    return false;
+}
 
-std::optional<Sensitivity> rank_sensitivity(CountryBlock const& block, DrawSettings const& settings, Work const& work) {
-    RelativeColumns columns(block);
-    std::vector<std::unique_ptr<DrawnCountry const>> kept;
-    std::vector<DrawnCountry const*> countries;
-    for (std::size_t row = 0; row < block.rows() && !work.stop.stop_requested(); ++row) {
-        kept.push_back(std::make_unique<DrawnCountry const>(columns, block, row, DrawnCountry::Asked{{}, true}));
-        if (kept.back()->has_index()) countries.push_back(kept.back().get());
-    }
-    if (work.stop.stop_requested()) return {};
-    if (countries.empty()) return Sensitivity{false, 0, false, {}};
-    Sources sources(block, settings.spread);
-    for (WeightDraws::Group const& group : sources.weights().groups()) sources.add_group(group);
-    std::vector<std::size_t> coordinate_of(block.framework().criteria.size(), 0);
-    for (std::size_t criterion = 0; criterion < coordinate_of.size(); ++criterion) {
+void add_cells(Sources& sources, RankCase& all) {
+    for (std::size_t criterion = 0; criterion < all.coordinate_of.size(); ++criterion) {
         DrawnCell const* one = nullptr;
         bool same = true;  // the values of all countries lie at the same coordinates
-        for (DrawnCountry const* country : countries)
+        for (auto const& country : all.methods.front().countries)
             for (DrawnCell const& cell : country->cells()) {
                 if (static_cast<std::size_t>(cell.criterion()) != criterion) continue;
                 same = same && (!one || std::ranges::equal(one->choices(), cell.choices(), {}, &DrawnCell::Choice::upto, &DrawnCell::Choice::upto));
                 one = &cell;
             }
         if (!one) continue;
-        coordinate_of[criterion] = sources.coordinates();
+        all.coordinate_of[criterion] = sources.coordinates();
         sources.add_cell(static_cast<int>(criterion), one);
         if (!same) sources.sample_last();
     }
+}
+
+}  // namespace
+
+std::optional<Sensitivity> rank_sensitivity(CountryBlock const& block, DrawSettings const& settings, bool methods, Work const& work) {
+    std::vector<std::optional<Aggregate>> means{{}};
+    std::vector<std::optional<RelativeMethod>> relatives{{}};
+    if (methods) {
+        means.push_back(Aggregate::arithmetic);
+        if (!may_be_negative(block)) means.push_back(Aggregate::geometric);
+        if (block.framework().has_relative) relatives.insert(relatives.end(), {RelativeMethod::minmax, RelativeMethod::percentile});
+    }
+    RankCase all;
+    all.coordinate_of.resize(block.framework().criteria.size(), 0);
+    for (auto const& mean : means)
+        for (auto const& relative : relatives) {
+            Method& method = all.methods.emplace_back(Method{std::make_unique<RelativeColumns>(block, relative), {}});
+            for (std::size_t row = 0; row < block.rows(); ++row) {
+                if (work.stop.stop_requested()) return {};
+                auto country = std::make_unique<DrawnCountry const>(*method.columns, block, row, DrawnCountry::Asked{{}, true, mean});
+                if (country->has_index()) method.countries.push_back(std::move(country));
+            }
+        }
+    if (all.size() == 0) return Sensitivity{false, 0, false, {}};
+    Sources sources(block, settings.spread);
+    for (WeightDraws::Group const& group : sources.weights().groups()) sources.add_group(group);
+    add_cells(sources, all);
+    all.mean.count = means.size();
+    all.relative.count = relatives.size();
+    if (means.size() > 1) all.mean.coordinate = sources.add_choice(SensitivitySource::Kind::mean, means.size());
+    if (relatives.size() > 1) all.relative.coordinate = sources.add_choice(SensitivitySource::Kind::relative, relatives.size());
     auto const make = [&]() -> LaneFunction {
-        auto const shift = std::make_shared<RankShift>(block, countries, sources, coordinate_of);
+        auto const shift = std::make_shared<RankShift>(block, all, sources);
         return [shift](Lanes const& uniform, double* values) { (*shift)(uniform, values); };
     };
     auto const found = variance_shares(sources.list(), sources.coordinates(), make, settings.draws, settings.seed, work);

@@ -13,7 +13,13 @@
 namespace adherence {
 
 struct SensitivitySource {
-    int node = 0;        ///< a group: its children's weights; a criterion: its open cell
+    enum class Kind : std::uint8_t {
+        node,      ///< a group: its children's weights; a criterion: its open cell
+        mean,      ///< the choice of mean, of all groups together
+        relative,  ///< the choice of method, of all relative scales together
+    };
+    Kind kind = Kind::node;
+    int node = -1;
     VarianceShare share;
 };
 
@@ -30,7 +36,11 @@ struct Sensitivity {
 
 /// Of the block as a whole: the mean distance of the countries' ranks from those of today's weights with every open cell
 /// at the middle of what it may be. A criterion's open cells are one source in all countries together.
-[[nodiscard]] std::optional<Sensitivity> rank_sensitivity(CountryBlock const& block, DrawSettings const& settings, Work const& work = {});
+/// \param methods also what method was chosen as sources (as Saisana, Saltelli and Tarantola 2005): every weighted mean as
+///        given, arithmetic or geometric (the last where no score can be below 0), and every relative scale as given,
+///        minmax or percentile
+[[nodiscard]] std::optional<Sensitivity> rank_sensitivity(CountryBlock const& block, DrawSettings const& settings, bool methods,
+                                                          Work const& work = {});
 
 /// Which sources can turn a verdict by themselves: of pairs of draws that differ in one source alone, the share in which
 /// the verdict does.

@@ -59,6 +59,11 @@ public:
         return say_.say(low == high ? "sure.rank.same" : "sure.rank", arguments);
     }
 
+    [[nodiscard]] std::string title_of(SensitivitySource const& source) const {
+        if (source.kind == SensitivitySource::Kind::mean) return say_.say("sure.mean");
+        if (source.kind == SensitivitySource::Kind::relative) return say_.say("sure.relative");
+        return title_of(source.node);
+    }
     [[nodiscard]] std::string title_of(int node) const {
         bool const criterion = block_.framework().nodes[static_cast<std::size_t>(node)].criterion;
         return criterion ? say_.title(node) : say_.say("sure.weights", {{"group", say_.title(node)}});
@@ -83,7 +88,7 @@ private:
 
 void add_sources(Sureness& sure, Sensitivity const& found, std::vector<Turning> const& turning, SurenessWords const& words) {
     for (SensitivitySource const& one : found.sources) {
-        Sureness::Source source{words.title_of(one.node), one.share.first, one.share.total, one.share.total_low, one.share.total_high, false, {}};
+        Sureness::Source source{words.title_of(one), one.share.first, one.share.total, one.share.total_low, one.share.total_high, false, {}};
         std::vector<std::string> turned;
         auto const turns = std::ranges::find(turning, one.node, &Turning::node);
         for (std::size_t place = 0; turns != turning.end() && place < turns->shares.size(); ++place)
@@ -136,8 +141,9 @@ std::optional<Sureness> make_sureness(CountryBlock const& block, std::size_t row
     }
     auto const turning = turning_sources(block, row, benefits, at_most(settings, most_source_draws), work);
     if (!turning) return {};
-    bool const of_ranks = of == SourcesOf::ranks && block.rows() <= most_ranked_rows;
-    auto const found = of_ranks ? rank_sensitivity(block, at_most(settings, most_rank_shift_draws), work)
+    bool const of_ranks = of != SourcesOf::index && block.rows() <= most_ranked_rows;
+    bool const methods = of == SourcesOf::ranks_and_methods;
+    auto const found = of_ranks ? rank_sensitivity(block, at_most(settings, most_rank_shift_draws), methods, work)
                                 : sensitivity(block, row, at_most(settings, most_source_draws), work);
     if (!found) return {};
     add_sources(sure, *found, *turning, words);

@@ -33,7 +33,11 @@ struct Sureness {
     std::string sources_of;    ///< heading in words: what the sources are sources of, or why there are none
 };
 
-enum class SourcesOf : std::uint8_t { index, ranks };
+enum class SourcesOf : std::uint8_t {
+    index,
+    ranks,
+    ranks_and_methods,  ///< with the choice of means and of relative methods among the sources
+};
 
 /// Empty where the work was stopped.
 [[nodiscard]] std::optional<Sureness> make_sureness(CountryBlock const& block, std::size_t row, DrawSettings const& settings, SourcesOf of,

@@ -36,15 +36,15 @@ public:
 
     [[nodiscard]] RobustnessColumns add(double spread) {
         FoundTable const* const table = book_.table("assessments");
-        if (!table || !book_.loaded.framework || book_.countries.empty()) return {false, "sure.columns.refused.none", {}};
+        if (!table || !book_.loaded.framework || book_.countries.empty()) return {false, "sure.columns.refused.none", {}, {}};
         Framework const& framework = *book_.loaded.framework;
         table::CellRangeAddress const& at = table->address;
         auto const benefits = static_cast<sal_Int32>(framework.benefits.size());
         // Above the header row, as far as there is room: the titles, and above these the spread.
         sal_Int32 const titles = at.StartRow >= 2 ? at.StartRow - 1 : at.StartRow, spread_row = std::max<sal_Int32>(titles - 1, 0);
         table::CellRangeAddress const place{at.Sheet, at.EndColumn + 2, spread_row, at.EndColumn + 1 + std::max<sal_Int32>(benefits, 2), at.EndRow};
-        if (place.EndColumn >= columns_of(at.Sheet)) return {false, "sure.columns.refused.room", {}};
-        if (auto const full = first_full(place)) return {false, "sure.columns.refused.full", cells_.shown(range_of(*full))};
+        if (place.EndColumn >= columns_of(at.Sheet)) return {false, "sure.columns.refused.room", {}, {}};
+        if (auto const full = first_full(place)) return {false, "sure.columns.refused.full", cells_.shown(range_of(*full)), {}};
 
         std::vector<CellWrite> writes;
         auto const put = [&](sal_Int32 column, sal_Int32 row, std::string text) -> CellWrite& {
@@ -80,12 +80,12 @@ public:
                         spread_text + ");1;" + std::to_string(benefit + 1) + "))")
                     .share_formula = true;
         }
-        if (auto const held_up = obstacle(document_, writes)) return {false, "sure.columns.refused.protected", cells_.shown(range_of(held_up->at))};
+        if (auto const held_up = obstacle(document_, writes)) return {false, "sure.columns.refused.protected", cells_.shown(range_of(held_up->at)), {}};
         std::string const step = sentence(language_, "sure.columns.undo");
         UndoStep const whole(document_, step);
         write_cells(document_, writes, step);
         for (sal_Int32 column = place.StartColumn; column <= place.EndColumn; ++column) widen(at.Sheet, column);
-        return {true, "sure.columns.written", cells_.shown(place)};
+        return {true, "sure.columns.written", cells_.shown(place), place};
     }
 
 private:

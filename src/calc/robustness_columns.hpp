@@ -16,6 +16,7 @@ struct RobustnessColumns {
     bool written = false;
     std::string message;  ///< key of a sentence
     std::string place;    ///< what it speaks of
+    css::table::CellRangeAddress at;  ///< of what was written
 };
 
 /// \param spread 0 … 1; above: any weights

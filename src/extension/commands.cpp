@@ -7,6 +7,7 @@
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/lang/XInitialization.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <cppuhelper/implbase4.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
@@ -78,14 +79,20 @@ private:
         auto const model = sidebar::DocumentModel::of(context_, frame_->getController()->getModel());
         if (!model.is()) return;
         auto const added = calc::add_robustness_columns(model->document(), model->workbook(), model->sure.spread / 100.0, model->language());
-        say(sentence(model->language(), added.message, {{"place", added.place}}), added.written);
+        if (added.written) return show(model->document(), added.at);
+        say(sentence(model->language(), added.message, {{"place", added.place}}));
     }
 
-    void say(std::string const& text, bool done) {
+    void show(Reference<frame::XModel> const& document, table::CellRangeAddress const& at) {
+        Reference<view::XSelectionSupplier> const selection(frame_->getController(), UNO_QUERY_THROW);
+        selection->select(uno::Any(calc::SheetCells(document).range(at)));
+    }
+
+    void say(std::string const& text) {
         Reference<awt::XWindowPeer> const window(frame_->getContainerWindow(), UNO_QUERY_THROW);
         Reference<awt::XMessageBoxFactory> const boxes(window->getToolkit(), UNO_QUERY_THROW);
-        auto const box = boxes->createMessageBox(window, done ? awt::MessageBoxType_INFOBOX : awt::MessageBoxType_WARNINGBOX,
-                                                 awt::MessageBoxButtons::BUTTONS_OK, rtl::OUString(), calc::to_ustring(text));
+        auto const box = boxes->createMessageBox(window, awt::MessageBoxType_INFOBOX, awt::MessageBoxButtons::BUTTONS_OK, rtl::OUString(),
+                                                 calc::to_ustring(text));
         box->execute();
         Reference<lang::XComponent>(box, UNO_QUERY_THROW)->dispose();
     }

@@ -89,6 +89,7 @@ private:
         show_controls();
         if (!there) return background_->stop();
         show_choices();
+        if (!sure_) set_text("Progress", "");
         DrawSettings settings;
         int const spread = document->sure.spread;
         settings.spread = spread > whole ? WeightSpread{WeightSpread::Kind::any, 0} : WeightSpread{WeightSpread::Kind::moved, spread / 100.0};

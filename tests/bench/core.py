@@ -36,6 +36,8 @@ LIMITS = {  # name: (words, limit in seconds)
     "doubt_ranks/real_time": ("core: `RANKS`, 195 countries × 41, 10,000 draws, a tenth of the cells open", None),
     "doubt_sensitivity/known/real_time": ("core: `SENSITIVITY`, one known country, 10,000 draws", None),
     "doubt_sensitivity/half_open/real_time": ("core: `SENSITIVITY`, half of the cells open", None),
+    "advice/relevance/iterations:1024": ("core: which open cells matter, one country, half of the cells open", None),
+    "joint_loss/iterations:256": ("core: the smallest joint loss, the same", None),
     "block_read": ("core: 20,000 × 41 cells read and scored", None),
     "framework_json": ("core: the framework's JSON read", None),
     "function/MATRIX_20000": ("core: MATRIX of 20,000 × 41, cells to words", None),

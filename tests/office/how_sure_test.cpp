@@ -77,4 +77,14 @@ TEST_F(HowSure, writes_columns_that_live_and_takes_them_out_in_one_step) {
     EXPECT_EQ(steps(), 0);
 }
 
+// As the menu does it.
+TEST_F(HowSure, writes_columns_by_a_command_and_shows_them) {
+    Window window = open("fictional-countries.ods");
+    window.select(window.first(), "B18");
+    window.command("org.adherence:AddRobustnessColumns");
+    EXPECT_TRUE(window.soon([&] { return window.first().shown("BA6") == "100.0%"; })) << window.first().shown("BA6");
+    EXPECT_EQ(window.undo_manager()->getAllUndoActionTitles().getLength(), 1);
+    EXPECT_TRUE(window.soon([&] { return window.selected_range() == "0.52.2.55.30"; })) << window.selected_range();
+}
+
 }  // namespace

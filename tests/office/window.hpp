@@ -20,6 +20,8 @@
 #include <com/sun/star/document/XUndoManager.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XController2.hpp>
+#include <com/sun/star/frame/XDispatchHelper.hpp>
+#include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/graphic/XGraphic.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
@@ -72,6 +74,22 @@ public:
         uno::Reference<star::sheet::XCellRangeAddressable> const cells(selection->getSelection(), uno::UNO_QUERY_THROW);
         auto const at = cells->getRangeAddress();
         return std::to_string(at.Sheet) + "." + static_cast<char>('A' + at.StartColumn) + std::to_string(at.StartRow + 1);
+    }
+
+    // "0.0.2.3.30": sheet, first column and row, last column and row, each from 0.
+    [[nodiscard]] std::string selected_range() const {
+        uno::Reference<star::view::XSelectionSupplier> const selection(controller_, uno::UNO_QUERY_THROW);
+        uno::Reference<star::sheet::XCellRangeAddressable> const cells(selection->getSelection(), uno::UNO_QUERY_THROW);
+        auto const at = cells->getRangeAddress();
+        std::string text = std::to_string(at.Sheet);
+        for (sal_Int32 const place : {at.StartColumn, at.StartRow, at.EndColumn, at.EndRow}) text += "." + std::to_string(place);
+        return text;
+    }
+
+    void command(char const* url) const {
+        uno::Reference<star::frame::XDispatchProvider> const frame(controller_->getFrame(), uno::UNO_QUERY_THROW);
+        dispatcher_->executeDispatch(frame, rtl::OUString::createFromAscii(url), "", 0, {});
+        settle();
     }
 
     [[nodiscard]] std::string text(char const* name) const {
@@ -169,7 +187,8 @@ public:
 
 private:
     Window(Office const& office, std::unique_ptr<Sheet> first)
-        : first_(std::move(first)), toolkit_(office.create("com.sun.star.awt.Toolkit"), uno::UNO_QUERY_THROW) {
+        : first_(std::move(first)), toolkit_(office.create("com.sun.star.awt.Toolkit"), uno::UNO_QUERY_THROW),
+          dispatcher_(office.create("com.sun.star.frame.DispatchHelper"), uno::UNO_QUERY_THROW) {
         uno::Reference<star::frame::XModel> const model(first_->document(), uno::UNO_QUERY_THROW);
         controller_ = model->getCurrentController();
         uno::Reference<star::frame::XController2> const window(controller_, uno::UNO_QUERY_THROW);
@@ -204,6 +223,7 @@ private:
     std::unique_ptr<Sheet> first_;
     uno::Reference<star::ui::XDeck> deck_;
     uno::Reference<star::awt::XToolkitExperimental> toolkit_;
+    uno::Reference<star::frame::XDispatchHelper> dispatcher_;
     uno::Reference<star::frame::XController> controller_;
     std::vector<uno::Reference<star::awt::XControlContainer>> panels_;
 };

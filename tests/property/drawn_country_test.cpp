@@ -77,7 +77,8 @@ void compare(unsigned seed, int cases, SmallLimits const& limits) {
                     shares[static_cast<std::size_t>(child)][lane] = (*one.weights)[static_cast<std::size_t>(child)].to_double() / whole;
             }
         }
-        country.fill_by_criterion(uniform, scratch);
+        for (std::size_t cell = 0; cell < country.cells().size(); ++cell)
+            country.cells()[cell].draw(uniform[static_cast<std::size_t>(country.cells()[cell].criterion())], scratch.cells[cell]);
         country.verdicts(shares, scratch);
         Lane index;
         if (country.has_index()) country.index(shares, scratch, index);

@@ -26,7 +26,7 @@ struct DrawnCountry::Reader {
         Tested const& test = country.tested_[static_cast<std::size_t>(rule)];
         switch (test.kind) {
             case Tested::Kind::constant: break;
-            case Tested::Kind::cell: return scratch.cells[static_cast<std::size_t>(test.place)].outcomes[static_cast<std::size_t>(test.slot)];
+            case Tested::Kind::cell: return scratch.read[static_cast<std::size_t>(test.place)]->outcomes[static_cast<std::size_t>(test.slot)];
             case Tested::Kind::figure: return scratch.tests_[static_cast<std::size_t>(test.place)];
         }
         return test.constant;
@@ -38,6 +38,7 @@ DrawnCountry::Scratch::Scratch(DrawnCountry const& country)
     std::size_t figures = 0;
     for (Tested const& test : country.tested_) figures += test.kind == Tested::Kind::figure;
     tests_.resize(figures);
+    for (DrawnLanes const& cell : cells) read.push_back(&cell);
 }
 
 DrawnCountry::DrawnCountry(RelativeColumns& columns, CountryBlock const& block, std::size_t row, Asked const& asked)
@@ -194,7 +195,7 @@ DrawnCountry::Part DrawnCountry::group(int node, bool coverage) {
 
 double const* DrawnCountry::lane_of(Part const& part, Scratch const& scratch) const {
     auto const place = static_cast<std::size_t>(part.place);
-    return part.kind == Part::Kind::cell ? scratch.cells[place].score : std::as_const(scratch.steps_)[place];
+    return part.kind == Part::Kind::cell ? scratch.read[place]->score : std::as_const(scratch.steps_)[place];
 }
 
 void DrawnCountry::index(Lanes const& shares, Scratch& scratch, double* lane) const {

@@ -39,7 +39,11 @@ public:
     class Scratch {
     public:
         explicit Scratch(DrawnCountry const& country);
-        std::vector<DrawnLanes> cells;      ///< in the order of cells()
+        Scratch(Scratch&&) = default;
+        Scratch& operator=(Scratch&&) = default;
+        std::vector<DrawnLanes> cells;      ///< in the order of DrawnCountry::cells()
+        /// What is read of each cell: what stands in `cells`, or elsewhere, as where countries share a drawn cell.
+        std::vector<DrawnLanes const*> read;
         std::vector<LaneVerdicts> verdicts; ///< by benefit
     private:
         friend class DrawnCountry;
@@ -47,11 +51,6 @@ public:
         std::vector<LaneOutcome> tests_;    // by figure test
     };
 
-    /// \param uniform by criterion_index
-    void fill_by_criterion(Lanes const& uniform, Scratch& scratch) const {
-        for (std::size_t cell = 0; cell < cells_.size(); ++cell)
-            cells_[cell].draw(uniform[static_cast<std::size_t>(cells_[cell].criterion())], scratch.cells[cell]);
-    }
     /// The index, into a lane. \param shares by node \pre has_index()
     void index(Lanes const& shares, Scratch& scratch, double* lane) const;
     /// Scratch::verdicts of the benefits asked and of those that they read.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <unordered_map>
 
 #include "core/doubt/drawn_country.hpp"
 #include "core/rules/weight_box.hpp"
@@ -42,6 +43,13 @@ struct Sampled {
     std::vector<std::size_t> places;  // among the benefits asked
     std::vector<bool> may_be_eligible; // by place in `places`
     std::unique_ptr<DrawnCountry> country;
+    std::vector<std::size_t> cells;    // of the country, among those drawn
+};
+
+/// A cell that is drawn once for all countries that hold the same.
+struct SharedCell {
+    DrawnCell const* cell;
+    Stream stream;
 };
 
 class Sampling {
@@ -58,8 +66,6 @@ public:
         Framework const& framework = block_.framework();
         WeightDraws const weights(framework, block_.weights(), settings_.spread);
         Points const points(weights.coordinates(), Stream(settings_.seed, "weights"));
-        std::vector<Stream> streams;
-        for (int const node : framework.criteria) streams.emplace_back(settings_.seed, framework.nodes[static_cast<std::size_t>(node)].id);
         std::size_t const tiles = (settings_.draws + lane_count - 1) / lane_count, threads = threads_for(work, tiles);
         std::vector<std::vector<Counts>> counts(threads, std::vector<Counts>(block_.rows() * benefits_.size(), Counts{}));
         std::vector<std::unique_ptr<Bench>> benches(threads);
@@ -68,10 +74,11 @@ public:
             Bench& bench = *benches[thread];
             points.tile(tile, bench.coordinates);
             weights.draw(bench.coordinates, bench.shares);
-            for (std::size_t criterion = 0; criterion < streams.size(); ++criterion)
-                if (drawn_[criterion])
-                    for (std::size_t lane = 0; lane < lane_count; ++lane)
-                        bench.cells[criterion][lane] = streams[criterion].uniform(tile * lane_count + lane);
+            for (std::size_t cell = 0; cell < shared_.size(); ++cell) {
+                Lane uniform;
+                for (std::size_t lane = 0; lane < lane_count; ++lane) uniform[lane] = shared_[cell].stream.uniform(tile * lane_count + lane);
+                shared_[cell].cell->draw(uniform, bench.cells[cell]);
+            }
             std::size_t const left = settings_.draws - tile * lane_count;
             LaneMask const counted = left >= lane_count ? every_lane : (LaneMask{1} << left) - 1;
             for (std::size_t at = 0; at < sampled_.size(); ++at) count(at, bench, counted, counts[thread]);
@@ -86,14 +93,16 @@ private:
     /// What one thread works with.
     struct Bench {
         Bench(Sampling const& sampling, WeightDraws const& weights)
-            : coordinates(weights.coordinates()), shares(weights.nodes()), cells(sampling.streams()) {
-            for (Sampled const& one : sampling.sampled_) scratches.emplace_back(*one.country);
+            : coordinates(weights.coordinates()), shares(weights.nodes()), cells(sampling.shared_.size()) {
+            for (Sampled const& one : sampling.sampled_) {
+                DrawnCountry::Scratch& scratch = scratches.emplace_back(*one.country);
+                for (std::size_t cell = 0; cell < one.cells.size(); ++cell) scratch.read[cell] = &cells[one.cells[cell]];
+            }
         }
-        Lanes coordinates, shares, cells;
+        Lanes coordinates, shares;
+        std::vector<DrawnLanes> cells;  // shared
         std::vector<DrawnCountry::Scratch> scratches;
     };
-
-    [[nodiscard]] std::size_t streams() const { return block_.framework().criteria.size(); }
 
     // What is certain, and what must be sampled.
     void settle(std::size_t row) {
@@ -101,7 +110,7 @@ private:
         bool const still = settings_.spread.kind == WeightSpread::Kind::moved && settings_.spread.by == 0;
         std::optional<WeightBox> box;
         bool bounded = false;
-        Sampled sampled{row, {}, {}, nullptr};
+        Sampled sampled{row, {}, {}, nullptr, {}};
         std::vector<int> asked;
         for (std::size_t place = 0; place < benefits_.size(); ++place) {
             Judgement const& judgement = today.verdict(benefits_[place]);
@@ -129,15 +138,19 @@ private:
         }
         if (asked.empty()) return;
         sampled.country = std::make_unique<DrawnCountry>(columns_, block_, row, DrawnCountry::Asked{asked, false});
-        drawn_.resize(streams());
-        for (DrawnCell const& cell : sampled.country->cells()) drawn_[static_cast<std::size_t>(cell.criterion())] = true;
+        Framework const& framework = block_.framework();
+        for (DrawnCell const& cell : sampled.country->cells()) {
+            auto const criterion = static_cast<std::size_t>(cell.criterion());
+            auto const [met, first] = shared_places_.try_emplace(block_.row(row)[criterion], shared_.size());
+            if (first) shared_.push_back({&cell, Stream(settings_.seed, framework.nodes[static_cast<std::size_t>(framework.criteria[criterion])].id)});
+            sampled.cells.push_back(met->second);
+        }
         sampled_.push_back(std::move(sampled));
     }
 
     void count(std::size_t at, Bench& bench, LaneMask counted, std::vector<Counts>& counts) const {
         Sampled const& sampled = sampled_[at];
         DrawnCountry::Scratch& scratch = bench.scratches[at];
-        sampled.country->fill_by_criterion(bench.cells, scratch);
         sampled.country->verdicts(bench.shares, scratch);
         for (std::size_t const place : sampled.places) {
             LaneVerdicts const& verdicts = scratch.verdicts[static_cast<std::size_t>(benefits_[place])];
@@ -171,7 +184,8 @@ private:
     RelativeColumns columns_;
     Robustness result_;
     std::vector<Sampled> sampled_;
-    std::vector<bool> drawn_;  // by criterion_index
+    std::vector<SharedCell> shared_;
+    std::unordered_map<Appraisal const*, std::size_t> shared_places_;
 };
 
 }  // namespace

@@ -1,14 +1,17 @@
 // The commands of the menu Adherence: org.adherence:<Name>, each one step of Undo; one that does not apply here says why.
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
 #include <com/sun/star/awt/MessageBoxType.hpp>
+#include <com/sun/star/awt/XCallback.hpp>
 #include <com/sun/star/awt/XMessageBoxFactory.hpp>
+#include <com/sun/star/awt/XRequestCallback.hpp>
 #include <com/sun/star/frame/XDispatch.hpp>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/lang/XInitialization.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
-#include <cppuhelper/implbase4.hxx>
+#include <cppuhelper/implbase5.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
 #include "calc/robustness_columns.hpp"
@@ -27,7 +30,8 @@ namespace {
 constexpr char const* protocol = "org.adherence:";
 constexpr char const* robustness_columns = "AddRobustnessColumns";
 
-class Commands : public cppu::WeakImplHelper4<frame::XDispatchProvider, frame::XDispatch, lang::XInitialization, lang::XServiceInfo> {
+class Commands : public cppu::WeakImplHelper5<frame::XDispatchProvider, frame::XDispatch, lang::XInitialization, lang::XServiceInfo,
+                                              awt::XCallback> {
 public:
     explicit Commands(Reference<uno::XComponentContext> const& context) : context_(context) {}
 
@@ -48,8 +52,15 @@ public:
         return found;
     }
 
-    // Nothing stands between this and the office that would catch an exception.
+    // A macro or another process calls from any thread; what is to be done is the main thread's.
     void SAL_CALL dispatch(util::URL const&, uno::Sequence<beans::PropertyValue> const&) override {
+        Reference<awt::XRequestCallback> const later(
+            context_->getServiceManager()->createInstanceWithContext("com.sun.star.awt.AsyncCallback", context_), UNO_QUERY);
+        if (later.is()) later->addCallback(this, uno::Any());
+    }
+
+    // Nothing stands between this and the office that would catch an exception.
+    void SAL_CALL notify(uno::Any const&) override {
         try {
             add_robustness_columns();
         } catch (uno::Exception const&) {

@@ -43,6 +43,29 @@ BENCHMARK_CAPTURE(doubt_asem_ranks, one_thousand, 1'000U, 0U)->Unit(benchmark::k
 BENCHMARK_CAPTURE(doubt_asem_ranks, one_thousand_one_core, 1'000U, 1U)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK_CAPTURE(doubt_asem_ranks, ten_thousand, 10'000U, 0U)->Unit(benchmark::kMillisecond)->UseRealTime();
 
+/// Countries on so many criteria in groups of ten, weights alone.
+void doubt_criteria(benchmark::State& state, std::size_t criteria) {
+    std::string table = "id,parent,weight,scale\nindex,,,\n", ids;
+    for (std::size_t criterion = 0; criterion < criteria; ++criterion) {
+        std::string const group = "g" + std::to_string(criterion / 10), id = "c" + std::to_string(criterion);
+        if (criterion % 10 == 0) table += group + ",index,1,\n";
+        table += id + "," + group + "," + std::to_string(1 + criterion % 4) + ",percent\n";
+        ids += (criterion > 0 ? "," : "") + id;
+    }
+    testing::Sheet sheet;
+    FrameworkPtr const policy = load_json(testing::shown(testing::Sheet::call("FRAMEWORK", {sheet.block(table)}))).framework;
+    constexpr std::size_t countries = 50;
+    Grid values(countries, criteria);
+    for (std::size_t row = 0; row < countries; ++row)
+        for (std::size_t column = 0; column < criteria; ++column) values.set(row, column, static_cast<double>((row * 37 + column * 61 + row * column) % 101));
+    Block const header = sheet.block(ids);
+    CountryBlock const block(policy, *match_columns(*policy, header.cells), values.block(), Date{});
+    for (auto _ : state) benchmark::DoNotOptimize(rank_draws(block, {1'000, {}, 1}, {{}, {}, 1}));
+}
+BENCHMARK_CAPTURE(doubt_criteria, ten, 10U)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(doubt_criteria, hundred, 100U)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(doubt_criteria, thousand, 1'000U)->Unit(benchmark::kMillisecond)->UseRealTime();
+
 void doubt_ranks(benchmark::State& state) {
     Countries const countries(usual_countries, 10);
     CountryBlock const block = countries.read();

@@ -49,8 +49,6 @@ DrawnCountry::DrawnCountry(RelativeColumns& columns, CountryBlock const& block, 
       cell_of_criterion_(block.framework().criteria.size(), -1),
       score_parts_(block.framework().nodes.size()),
       coverage_parts_(block.framework().nodes.size()),
-      has_score_part_(block.framework().nodes.size(), 0),
-      has_coverage_part_(block.framework().nodes.size(), 0),
       tested_(block.framework().rules.size()),
       mean_instead_(asked.mean_instead) {
     Framework const& framework = block.framework();
@@ -71,6 +69,10 @@ DrawnCountry::DrawnCountry(RelativeColumns& columns, CountryBlock const& block, 
     int figures = 0;
     for (Tested& test : tested_)
         if (test.kind == Tested::Kind::figure) test.place = figures++;
+    // What was only needed so far is given up: there may be many countries.
+    standings_ = {};
+    score_parts_ = {};
+    coverage_parts_ = {};
 }
 
 void DrawnCountry::prepare(int rule) {
@@ -123,7 +125,7 @@ int DrawnCountry::cell_of(int criterion) {
 }
 
 DrawnCountry::Part DrawnCountry::score_of(int node) {
-    if (has_score_part_[static_cast<std::size_t>(node)]) return score_parts_[static_cast<std::size_t>(node)];
+    if (auto const& made = score_parts_[static_cast<std::size_t>(node)]) return *made;
     Node const& one = block_.framework().nodes[static_cast<std::size_t>(node)];
     Part part;
     if (!one.criterion) {
@@ -134,8 +136,8 @@ DrawnCountry::Part DrawnCountry::score_of(int node) {
     } else {
         part.value = known_score(one.criterion_index, cell);
     }
-    has_score_part_[static_cast<std::size_t>(node)] = 1;
-    return score_parts_[static_cast<std::size_t>(node)] = part;
+    score_parts_[static_cast<std::size_t>(node)] = part;
+    return part;
 }
 
 double DrawnCountry::known_score(int criterion, Appraisal const& cell) const {
@@ -146,15 +148,15 @@ double DrawnCountry::known_score(int criterion, Appraisal const& cell) const {
 }
 
 DrawnCountry::Part DrawnCountry::coverage_of(int node) {
-    if (has_coverage_part_[static_cast<std::size_t>(node)]) return coverage_parts_[static_cast<std::size_t>(node)];
+    if (auto const& made = coverage_parts_[static_cast<std::size_t>(node)]) return *made;
     Node const& one = block_.framework().nodes[static_cast<std::size_t>(node)];
     Part part;
     if (one.criterion)
         part.value = block_.row(row_)[static_cast<std::size_t>(one.criterion_index)]->known() ? 100 : 0;
     else
         part = group(node, true);
-    has_coverage_part_[static_cast<std::size_t>(node)] = 1;
-    return coverage_parts_[static_cast<std::size_t>(node)] = part;
+    coverage_parts_[static_cast<std::size_t>(node)] = part;
+    return part;
 }
 
 DrawnCountry::Part DrawnCountry::group(int node, bool coverage) {

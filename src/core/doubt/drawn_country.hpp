@@ -98,12 +98,11 @@ private:
     RelativeColumns& columns_;
     CountryBlock const& block_;
     std::size_t row_;
-    std::vector<Standing> standings_;
+    std::vector<Standing> standings_;     // while it is made, as the parts by node
     std::vector<DrawnCell> cells_;
     std::vector<int> cell_of_criterion_;  // -1: not drawn
     std::vector<Step> steps_;             // each after those it reads
-    std::vector<Part> score_parts_, coverage_parts_;  // by node, once they were asked for
-    std::vector<char> has_score_part_, has_coverage_part_;
+    std::vector<std::optional<Part>> score_parts_, coverage_parts_;  // by node, once they were asked for
     std::vector<Tested> tested_;          // by rule
     std::vector<int> benefits_;           // those to be judged and those they read, in order
     std::size_t index_steps_ = 0;

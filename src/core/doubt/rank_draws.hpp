@@ -39,7 +39,7 @@ private:
 };
 
 /// Rows beyond this are more than the counts of all ranks are kept for.
-inline constexpr std::size_t most_ranked_rows = 5'000;
+inline constexpr std::size_t most_ranked_rows = 2'000;
 
 /// Empty where the work was stopped. \pre block.rows() <= most_ranked_rows
 [[nodiscard]] std::optional<RankDraws> rank_draws(CountryBlock const& block, DrawSettings const& settings, Work const& work = {});

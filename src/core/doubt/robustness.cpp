@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::array verdicts_of_draws{Verdict::not_eligible, Verdict::conditional, Verdict::eligible};
 
+// A country and what the threads work on for it take some 20 kB.
+constexpr std::size_t most_at_once = 1'024;
+
 using Counts = std::array<std::uint64_t, verdicts_of_draws.size()>;
 
 /// Any weights are within a change of 1, ordered ones too.
@@ -61,13 +64,21 @@ public:
         for (std::size_t row = 0; row < block_.rows(); ++row) {
             if (work.stop.stop_requested()) return false;
             if (!only_row || row == *only_row) settle(row);
+            if (sampled_.size() == most_at_once && !sample(work)) return false;
         }
+        return sample(work);
+    }
+
+    [[nodiscard]] Robustness result() && { return std::move(result_); }
+
+private:
+    [[nodiscard]] bool sample(Work const& work) {
         if (sampled_.empty()) return true;
         Framework const& framework = block_.framework();
         WeightDraws const weights(framework, block_.weights(), settings_.spread);
         Points const points(weights.coordinates(), Stream(settings_.seed, "weights"));
         std::size_t const tiles = (settings_.draws + lane_count - 1) / lane_count, threads = threads_for(work, tiles);
-        std::vector<std::vector<Counts>> counts(threads, std::vector<Counts>(block_.rows() * benefits_.size(), Counts{}));
+        std::vector<std::vector<Counts>> counts(threads, std::vector<Counts>(sampled_.size() * benefits_.size(), Counts{}));
         std::vector<std::unique_ptr<Bench>> benches(threads);
         bool const whole = for_each_tile(tiles, work, [&](std::size_t thread, std::size_t tile) {
             if (!benches[thread]) benches[thread] = std::make_unique<Bench>(*this, weights);
@@ -84,12 +95,12 @@ public:
             for (std::size_t at = 0; at < sampled_.size(); ++at) count(at, bench, counted, counts[thread]);
         });
         if (whole) sum_up(counts);
+        sampled_.clear();
+        shared_.clear();
+        shared_places_.clear();
         return whole;
     }
 
-    [[nodiscard]] Robustness result() && { return std::move(result_); }
-
-private:
     /// What one thread works with.
     struct Bench {
         Bench(Sampling const& sampling, WeightDraws const& weights)
@@ -154,7 +165,7 @@ private:
         sampled.country->verdicts(bench.shares, scratch);
         for (std::size_t const place : sampled.places) {
             LaneVerdicts const& verdicts = scratch.verdicts[static_cast<std::size_t>(benefits_[place])];
-            Counts& met = counts[sampled.row * benefits_.size() + place];
+            Counts& met = counts[at * benefits_.size() + place];
             for (std::size_t kind = 0; kind < verdicts_of_draws.size(); ++kind)
                 met[kind] += static_cast<std::uint64_t>(std::popcount(verdicts.only(verdicts_of_draws[kind]) & counted));
         }
@@ -162,13 +173,14 @@ private:
 
     void sum_up(std::vector<std::vector<Counts>> const& counts) {
         auto const draws = static_cast<double>(settings_.draws);
-        for (Sampled const& sampled : sampled_) {
+        for (std::size_t country = 0; country < sampled_.size(); ++country) {
+            Sampled const& sampled = sampled_[country];
             for (std::size_t at = 0; at < sampled.places.size(); ++at) {
                 std::size_t const place = sampled.places[at];
                 Counts sum{};
                 for (auto const& of_thread : counts)
                     for (std::size_t kind = 0; kind < sum.size(); ++kind)
-                        sum[kind] += of_thread[sampled.row * benefits_.size() + place][kind];
+                        sum[kind] += of_thread[country * benefits_.size() + place][kind];
                 VerdictShares& shares = result_.at(sampled.row, place);
                 shares.not_eligible = static_cast<double>(sum[0]) / draws;
                 shares.conditional = static_cast<double>(sum[1]) / draws;

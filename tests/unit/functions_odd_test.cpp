@@ -11,7 +11,8 @@ namespace adherence::testing {
 namespace {
 
 constexpr std::array names{"FRAMEWORK", "CHECK",   "PROBLEMS", "SCORE",     "BOUNDS",  "COVERAGE", "RANK",
-                           "MATRIX",    "VERDICT", "EXPLAIN",  "REASONS",   "NORMALISE", "COUNTRY", "STAMP"};
+                           "MATRIX",    "VERDICT", "EXPLAIN",  "REASONS",   "NORMALISE", "COUNTRY", "STAMP",
+                           "PATH",      "MARGIN",  "STABILITY", "NEXT",     "ROBUSTNESS", "RANKS",  "SENSITIVITY", "CHANGES"};
 constexpr std::size_t most_arguments = 8;
 
 void expect_sound(Answer const& answer, std::string_view name) {

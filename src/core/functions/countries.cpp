@@ -2,11 +2,11 @@
 
 namespace adherence::functions {
 
-Countries read_countries(CallArguments const& arguments, FrameworkCache& frameworks) {
-    Block const values = arguments.block(values_place);
-    Block const ids = arguments.block(ids_place);
+Countries read_countries(CallArguments const& arguments, FrameworkCache& frameworks, BlockPlaces const& places) {
+    Block const values = arguments.block(places.values);
+    Block const ids = arguments.block(places.ids);
     if (values.empty() || is_one_empty_cell(values) || ids.rows != 1 || ids.columns != values.columns) throw Refused{};
-    Block const text = arguments.block(framework_place);
+    Block const text = arguments.block(places.framework);
     auto const prepared = frameworks.find(text, arguments.context().framework_identity);
     if (!prepared) throw Refused{};
     auto const columns = prepared->columns(ids.row(0));

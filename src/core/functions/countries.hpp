@@ -15,8 +15,13 @@ struct Countries {
     [[nodiscard]] std::size_t rows() const { return block.rows(); }
 };
 
+/// Where a block of countries, its ids and its framework stand among the arguments.
+struct BlockPlaces {
+    std::size_t values = values_place, ids = ids_place, framework = framework_place;
+};
+
 /// All refuse a wrong argument by throwing Refused.
-[[nodiscard]] Countries read_countries(CallArguments const& arguments, FrameworkCache& frameworks);
+[[nodiscard]] Countries read_countries(CallArguments const& arguments, FrameworkCache& frameworks, BlockPlaces const& places = {});
 /// The root where no node is asked for.
 [[nodiscard]] int asked_node(CallArguments const& arguments, Framework const& framework);
 [[nodiscard]] int benefit_named(Framework const& framework, std::string_view id);

@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "core/functions/advice_functions.hpp"
+#include "core/functions/change_functions.hpp"
 #include "core/functions/country_functions.hpp"
 #include "core/functions/doubt_functions.hpp"
 #include "core/functions/framework_functions.hpp"
@@ -57,6 +58,7 @@ constexpr std::array entries{
     Entry{"ROBUSTNESS", with_cache<functions::robustness>},
     Entry{"RANKS", with_cache<functions::ranks>},
     Entry{"SENSITIVITY", with_cache<functions::sensitivity>},
+    Entry{"CHANGES", with_cache<functions::changes>},
     Entry{"NORMALISE", without_cache<functions::normalise>},
     Entry{"COUNTRY", without_cache<functions::country>},
     Entry{"STAMP", with_cache<functions::stamp>},

@@ -373,7 +373,7 @@ constexpr std::array functions = {
         "Somt de oordelen op die tussen twee uitgaven veranderden, met de minste gewijzigde cellen die elk "
         "oordeel doen omslaan.",
         changes_parameters,
-        "=ADHERENCE.CHANGES(Old.B2:AP20;B2:AP20;B1:AP1;\"nsg-adherence\";Old.A2:A20;A2:A20)", true, false},
+        "=ADHERENCE.CHANGES(Old.B2:AP20;B2:AP20;B1:AP1;\"nsg-adherence\";Old.A2:A20;A2:A20)", true, true},
     FunctionText{
         "NORMALISE", "normalise", category,
         "Scores the numbers of a column by their place among each other, as a relative scale of a framework "

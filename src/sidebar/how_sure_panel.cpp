@@ -215,7 +215,7 @@ private:
         next("OfRanks", line);
         next("Methods", line);
         if (sure_) {
-            next("Heading", (width < pixels(150) ? 5 : narrow ? 4 : 3) * line);
+            next("Heading", (width < pixels(170) ? 5 : narrow ? 4 : 3) * line);
             next("Sources", sources_height_);
         }
         next("Columns", pixels(14));

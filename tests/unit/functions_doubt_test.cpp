@@ -160,5 +160,27 @@ TEST(sensitivity, a_cell_of_weight_0_has_no_part_and_nothing_varies_without_any)
     EXPECT_EQ(shown(call_over("SENSITIVITY", "letter,yes,40,", {"", "", "", "share"})), "#VALUE!");
 }
 
+// As deep and as wide as a table may be: it ends, and without a word of the stack.
+TEST(doubt, of_deep_and_wide_trees) {
+    constexpr int most = 9'000;
+    std::string deep = "id,parent,weight,scale\ng0,,,\n", wide = "id,parent,weight,scale\nindex,,,\n", ids;
+    for (int node = 1; node < most; ++node) {
+        deep += "g" + std::to_string(node) + ",g" + std::to_string(node - 1) + ",1,\n";
+        wide += "c" + std::to_string(node) + ",index,1,percent\n";
+    }
+    deep += "a,g" + std::to_string(most - 1) + ",1,percent\nb,g" + std::to_string(most - 1) + ",1,percent\n";
+    Sheet sheet;
+    std::string const rules = "benefit,effect,subject,test\nmeetings,requires,index,>= 50\n";
+    auto const call = [&](std::string_view function, std::string const& criteria, std::string const& names, std::string const& values, int draws) {
+        Block const framework = sheet.cell(shown(Sheet::call("FRAMEWORK", {sheet.block(criteria), Sheet::omitted(), sheet.block(rules)})));
+        return Sheet::call(function, {sheet.block(values), sheet.block(names), framework, sheet.cell(draws)});
+    };
+    EXPECT_GT(numbers(call("ROBUSTNESS", deep, "a,b", "30..80,55", 1000))[1], 0.5);
+    EXPECT_EQ(shown(call("RANKS", deep, "a,b", "30,55", 1000)), "1,1,1");
+    EXPECT_EQ(shown(call("SENSITIVITY", deep, "a,b", "30..80,55", 64).at(0, 0)), "source");
+    EXPECT_EQ(shown(call("SENSITIVITY", wide, "c1", "30", 10'000)), "#VALUE!");
+    EXPECT_EQ(numbers(call("ROBUSTNESS", wide, "c1", "30", 64)).size(), 4u);
+}
+
 }  // namespace
 }  // namespace adherence::testing

@@ -55,7 +55,7 @@ DrawnCountry::DrawnCountry(RelativeColumns& columns, CountryBlock const& block, 
     if (asked.index) {
         Standing const& root = standings_[static_cast<std::size_t>(framework.root)];
         has_index_ = root.applicable && !root.problem && root.scored;
-        if (has_index_) index_ = score_of(framework.root);
+        if (has_index_) index_ = part_of(framework.root, false);
         index_steps_ = steps_.size();
     }
     for (int const benefit : framework.benefit_order) {
@@ -104,7 +104,7 @@ void DrawnCountry::prepare(int rule) {
         test.constant = LaneOutcome::everywhere(outcome_of(passing.holds_for(ValueSet::all(Domain::number))));
         return;
     }
-    test.figure = coverage ? coverage_of(subject.index) : score_of(subject.index);
+    test.figure = part_of(subject.index, coverage);
     test.spans = spans_of(passing);
     if (test.figure.kind == Part::Kind::constant) {
         Lane same;
@@ -122,6 +122,23 @@ int DrawnCountry::cell_of(int criterion) {
         cells_.emplace_back(columns_, block_, row_, criterion);
     }
     return place;
+}
+
+DrawnCountry::Part DrawnCountry::part_of(int node, bool coverage) {
+    Framework const& framework = block_.framework();
+    auto const below = framework.subtree(node);
+    std::vector<bool> counts(framework.nodes.size(), false);
+    counts[static_cast<std::size_t>(node)] = true;
+    for (auto one = below.rbegin(); one != below.rend(); ++one) {
+        if (!counts[static_cast<std::size_t>(*one)]) continue;
+        for (int const child : framework.nodes[static_cast<std::size_t>(*one)].children)
+            counts[static_cast<std::size_t>(child)] =
+                block_.weights()[static_cast<std::size_t>(child)].sign() > 0 && standings_[static_cast<std::size_t>(child)].applicable;
+    }
+    Part part;
+    for (int const one : below)
+        if (counts[static_cast<std::size_t>(one)]) part = coverage ? coverage_of(one) : score_of(one);
+    return part;
 }
 
 DrawnCountry::Part DrawnCountry::score_of(int node) {

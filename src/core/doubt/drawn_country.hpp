@@ -85,6 +85,8 @@ private:
     };
     struct Reader;
 
+    /// The part of a node, those below it first: trees may be deeper than the stack.
+    [[nodiscard]] Part part_of(int node, bool coverage);
     [[nodiscard]] Part score_of(int node);
     [[nodiscard]] Part coverage_of(int node);
     [[nodiscard]] double known_score(int criterion, Appraisal const& cell) const;

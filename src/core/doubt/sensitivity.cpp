@@ -74,6 +74,12 @@ private:
 
 }  // namespace
 
+std::size_t sensitivity_sources(CountryBlock const& block, std::size_t row) {
+    Framework const& framework = block.framework();
+    auto const open = std::ranges::count_if(block.row(row), [](Appraisal const* cell) { return cell->open(); });
+    return framework.nodes.size() - framework.criteria.size() + static_cast<std::size_t>(open);
+}
+
 std::optional<Sensitivity> sensitivity(CountryBlock const& block, std::size_t row, DrawSettings const& settings, Work const& work) {
     RelativeColumns columns(block);
     DrawnCountry const country(columns, block, row, {{}, true});

@@ -34,6 +34,9 @@ struct Sensitivity {
 [[nodiscard]] std::optional<Sensitivity> sensitivity(CountryBlock const& block, std::size_t row, DrawSettings const& settings,
                                                      Work const& work = {});
 
+/// How many sources that may be at most.
+[[nodiscard]] std::size_t sensitivity_sources(CountryBlock const& block, std::size_t row);
+
 /// Of the block as a whole: the mean distance of the countries' ranks from those of today's weights with every open cell
 /// at the middle of what it may be. A criterion's open cells are one source in all countries together.
 /// \param methods also what method was chosen as sources (as Saisana, Saltelli and Tarantola 2005): every weighted mean as

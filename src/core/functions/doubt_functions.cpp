@@ -49,6 +49,12 @@ DrawSettings asked_draws(CallArguments const& arguments) {
     return settings;
 }
 
+/// A call must end: what would take more than about half a minute is refused.
+void refuse_beyond(DrawSettings const& settings, std::size_t times, std::size_t nodes) {
+    constexpr double most_figures = 4e10;
+    if (static_cast<double>(settings.draws) * static_cast<double>(times) * static_cast<double>(nodes) > most_figures) throw Refused{};
+}
+
 void add_to_key(std::string& key, Block const& block) {
     key += std::to_string(block.rows) + "x" + std::to_string(block.columns) + ";";
     for (Cell const& cell : block.cells) {
@@ -79,6 +85,7 @@ Answer fresh_robustness(CallArguments const& arguments, FrameworkCache& framewor
     Countries const countries = read_countries(arguments, frameworks);
     std::vector<int> benefits(countries.framework->benefits.size());
     std::iota(benefits.begin(), benefits.end(), 0);
+    refuse_beyond(settings, countries.rows(), countries.framework->nodes.size());
     auto const sure = adherence::robustness(countries.block, benefits, settings);
     std::size_t const width = detail ? 4 : 1;
     Answer answer(countries.rows(), benefits.size() * width);
@@ -97,6 +104,7 @@ Answer fresh_ranks(CallArguments const& arguments, FrameworkCache& frameworks) {
     bool const detail = arguments.flag(detail_place);
     Countries const countries = read_countries(arguments, frameworks);
     if (countries.rows() > most_ranked_rows) throw Refused{};
+    refuse_beyond(settings, countries.rows(), countries.framework->nodes.size());
     auto const drawn = rank_draws(countries.block, settings);
     constexpr std::array shares{0.5, 0.05, 0.95};
     Answer answer(countries.rows(), shares.size() + (detail ? countries.rows() : 0));
@@ -115,6 +123,7 @@ Answer fresh_sensitivity(CallArguments const& arguments, FrameworkCache& framewo
     DrawSettings const settings = asked_draws(arguments);
     AnswerTable table({"source", "first", "total"}, arguments.text(column_place));
     Countries const countries = read_countries(arguments, frameworks);
+    refuse_beyond(settings, sensitivity_sources(countries.block, 0) + 2, countries.framework->nodes.size());
     auto const found = adherence::sensitivity(countries.block, 0, settings);
     if (!found->has_index || found->variance == 0) return AnswerCell(CellError::not_available);
     for (SensitivitySource const& one : found->sources)

@@ -9,7 +9,7 @@ namespace adherence {
 namespace {
 
 constexpr int narrowest = 120, widest = 4000;
-constexpr double text_size = 12, small_size = 11, bar_height = 12, row_height = 45, source_height = 32;
+constexpr double text_size = 12, small_size = 11, bar_height = 12, row_height = 33, line_height = 14, source_height = 32;
 
 // Dark, middle and light of one colour, so that they are told apart in grey too; the words beside them say the same.
 struct Fills {
@@ -17,17 +17,32 @@ struct Fills {
 };
 Fills fills_of(Palette const& palette) { return {palette.accent, palette.range, palette.track}; }
 
+// The words of a bar, on as many lines as they need, parted where one share ends and the next begins.
+std::vector<std::string> lines_of(std::string_view words, double room) {
+    constexpr std::string_view between = " · ";
+    std::vector<std::string> lines{""};
+    while (!words.empty()) {
+        std::size_t const end = std::min(words.find(between), words.size());
+        std::string const part(words.substr(0, end));
+        words.remove_prefix(std::min(words.size(), end + between.size()));
+        std::string const longer = lines.back().empty() ? part : lines.back() + std::string(between) + part;
+        if (lines.back().empty() || text_width(longer, small_size) <= room) lines.back() = longer;
+        else lines.push_back(part);
+    }
+    return lines;
+}
+
 }  // namespace
 
 Drawing draw_shares(Sureness const& sure, Palette const& palette, int width, double scale) {
     double const room = std::clamp(width, narrowest, widest);
-    double const height = (row_height + 2) * static_cast<double>(sure.benefits.size()) + 2;
+    double height = 2;
+    for (Sureness::Benefit const& benefit : sure.benefits) height += row_height + line_height * static_cast<double>(lines_of(benefit.words, room).size());
     SvgWriter svg(room, height, scale);
     svg.bar({0, 0, room, height}, palette.ground);
     Fills const fills = fills_of(palette);
     double top = 0;
     for (Sureness::Benefit const& benefit : sure.benefits) {
-        std::string const words = cut_to(benefit.words, room, small_size);
         svg.text({0, top + 11}, cut_to(benefit.title, room, text_size, true), {.size = text_size, .colour = palette.ink, .bold = true});
         svg.frame({0.5, top + 15.5, room - 1, bar_height}, palette.ground, palette.muted, 0, !benefit.shares.asked);
         double left = 1;
@@ -41,8 +56,12 @@ Drawing draw_shares(Sureness const& sure, Palette const& palette, int width, dou
             add(benefit.shares.conditional, fills.conditional);
             add(benefit.shares.not_eligible, fills.not_eligible);
         }
-        svg.text({0, top + 15 + bar_height + 13}, words, {.size = small_size, .colour = palette.muted});
-        top += row_height + 2;
+        top += row_height - 5;
+        for (std::string const& line : lines_of(benefit.words, room)) {
+            top += line_height;
+            svg.text({0, top - 2}, cut_to(line, room, small_size), {.size = small_size, .colour = palette.muted});
+        }
+        top += 5;
     }
     return {std::move(svg).finished(), static_cast<int>(room * scale), static_cast<int>(height * scale)};
 }

@@ -40,7 +40,7 @@ TEST_F(HowSure, follows_the_slider_the_box_and_the_sheet) {
     EXPECT_TRUE(window.soon([&] { return starts(window.text("Heading"), "Nothing varies"); })) << window.text("Heading");
     window.slide("Spread", 101);
     EXPECT_TRUE(window.soon([&] { return window.text("SpreadText") == "Any weights"; }));
-    EXPECT_TRUE(window.soon([&] { return starts(window.text("Heading"), "Whose doing"); })) << window.text("Heading");
+    EXPECT_TRUE(window.soon([&] { return starts(window.text("Heading"), "Where the doubt"); })) << window.text("Heading");
     window.press("OfRanks");
     EXPECT_TRUE(window.soon([&] { return starts(window.text("Heading"), "What moves the ranks"); })) << window.text("Heading");
     window.press("OfRanks");

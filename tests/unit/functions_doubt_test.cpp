@@ -107,6 +107,25 @@ TEST(ranks, where_a_cell_is_open) {
     EXPECT_NEAR(figures[8] + figures[9], 1, 1e-12);
 }
 
+// R's type 7 over the ranks drawn, told from the shares of each rank.
+TEST(ranks, quantiles_are_of_type_7) {
+    constexpr std::size_t draws = 37, countries = 5;
+    Answer const answer = call_over("RANKS", "letter,?,?,\n?,yes,?,\nnone,?,30..70,\n?,?,?,?\nletter,yes,50,", {"37", "0.5", "3", "TRUE"});
+    for (std::size_t row = 0; row < countries; ++row) {
+        std::vector<double> met;
+        for (std::size_t rank = 1; rank <= countries; ++rank)
+            met.insert(met.end(), static_cast<std::size_t>(std::lround(std::get<double>(answer.at(row, 2 + rank)) * draws)), static_cast<double>(rank));
+        ASSERT_EQ(met.size(), draws);
+        double const shares[] = {0.5, 0.05, 0.95};
+        for (std::size_t column = 0; column < 3; ++column) {
+            double const place = (draws - 1) * shares[column];
+            auto const below = static_cast<std::size_t>(place);
+            double const expected = met[below] + (place - static_cast<double>(below)) * (met[std::min(below + 1, draws - 1)] - met[below]);
+            EXPECT_NEAR(std::get<double>(answer.at(row, column)), expected, 1e-12);
+        }
+    }
+}
+
 TEST(ranks, a_problem_has_none_and_rows_may_change_places) {
     std::string const a = "letter,yes,20,", b = "?,yes,?,", c = "what,yes,20,", d = "none,?,70,";
     auto const rows = [](std::vector<std::string> const& order) {

@@ -76,7 +76,7 @@ std::string registry() {
         "  <node oor:name=\"org.adherence.Scorecards\" oor:op=\"replace\"><node "
         "oor:name=\"AddInFunctions\">\n";
     for (FunctionText const& function : adherence::function_table())
-        if (function.delivered) result += registry_node(function);
+        result += registry_node(function);
     return result + "  </node></node>\n </node>\n</oor:component-data>\n";
 }
 
@@ -99,7 +99,6 @@ std::string reference() {
         "`docs`. Arguments in square brackets may be left out. The Function Wizard shows the same texts, in\n"
         "English and Dutch.\n";
     for (FunctionText const& function : adherence::function_table()) {
-        if (!function.delivered) continue;
         result += "\n## " + display_name(function) + "\n\n`" + signature(function) + "`\n\n" +
                   std::string(function.english) + "\n\n*Nederlands:* " + std::string(function.dutch) + "\n\n";
         result += "| argument | meaning | betekenis |\n|---|---|---|\n";

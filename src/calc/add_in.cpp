@@ -14,17 +14,7 @@ using css::uno::Any;
 
 namespace {
 
-// The interface is complete from the first version on, so that no file need ever change; what a version
-// does not do yet is not offered in Calc, and says so to Basic and Python.
-FunctionText const& require_delivered(std::string_view name) {
-    auto const table = function_table();
-    auto const found = std::ranges::find(table, name, &FunctionText::name);
-    if (found != table.end() && found->delivered) return *found;
-    throw css::uno::RuntimeException(
-        "ADHERENCE." +
-        rtl::OUString(name.data(), static_cast<sal_Int32>(name.size()), RTL_TEXTENCODING_ASCII_US) +
-        " is not part of this version");
-}
+FunctionText const& text_of(std::string_view name) { return *std::ranges::find(function_table(), name, &FunctionText::name); }
 
 // Tables of which one column may be asked have as many rows as there is to say; a matrix, as many countries.
 OneCell one_cell(FunctionText const& function) {
@@ -38,7 +28,7 @@ OneCell one_cell(FunctionText const& function) {
 
 Any AddIn::call(std::string_view name, Document const& document, int framework_at,
                 std::initializer_list<Any const*> arguments) {
-    FunctionText const& function = require_delivered(name);
+    FunctionText const& function = text_of(name);
     try {
         auto const texts = texts_.current();
         CellBlocks cells(*texts);

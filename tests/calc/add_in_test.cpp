@@ -52,22 +52,6 @@ TEST_F(Functions, a_wrong_argument_is_a_value_error) {
     EXPECT_TRUE(is_error(functions->score({}, no_cell, Any(), text("nsg-adherence"), Any()), 519));
 }
 
-TEST_F(Functions, what_is_not_delivered_says_so) {
-    auto const delivered = [](std::string_view name) {
-        for (FunctionText const& function : function_table())
-            if (function.name == name) return function.delivered;
-        return false;
-    };
-    bool refused = false;
-    try {
-        Any const answer = functions->changes({}, Any(), Any(), Any(), Any(), Any(), Any(), Any());
-        EXPECT_TRUE(is_error(answer, 519));  // delivered, it refuses the empty arguments
-    } catch (css::uno::RuntimeException const& refusal) {
-        refused = refusal.Message.indexOf("CHANGES") >= 0;
-    }
-    EXPECT_EQ(refused, !delivered("CHANGES"));
-}
-
 TEST_F(Functions, the_component_is_the_service) {
     css::uno::Reference<css::lang::XServiceInfo> const info(functions, css::uno::UNO_QUERY);
     ASSERT_TRUE(info.is());

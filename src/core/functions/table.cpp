@@ -248,153 +248,151 @@ constexpr std::array functions = {
         "text that begins with \"Framework error:\".",
         "Geeft de tabellen van een raamwerk als één tekst, die de andere functies lezen; bij foute tabellen "
         "een tekst die begint met \"Framework error:\".",
-        framework_parameters, "=ADHERENCE.FRAMEWORK(Criteria;Scales;Rules;Benefits;AsOf;About)", true, true},
+        framework_parameters, "=ADHERENCE.FRAMEWORK(Criteria;Scales;Rules;Benefits;AsOf;About)", true},
     FunctionText{
         "CHECK", "check", category,
         "Lists what is wrong in the tables of a framework: severity, table, row, column and message, or one "
         "row \"no problems\".",
         "Somt op wat er mis is in de tabellen van een raamwerk: ernst, tabel, rij, kolom en melding, of één "
         "rij als er geen problemen zijn.",
-        check_parameters, "=ADHERENCE.CHECK(Criteria;Scales;Rules;Benefits;AsOf;About;\"message\";Cases)", true,
-        true},
+        check_parameters, "=ADHERENCE.CHECK(Criteria;Scales;Rules;Benefits;AsOf;About;\"message\";Cases)", true},
     FunctionText{
         "PROBLEMS", "problems", category,
         "Lists the cells among the assessments that cannot be read, with row, criterion, content and what to "
         "do about it.",
         "Somt de cellen in de beoordelingen op die niet te lezen zijn, met rij, criterium, inhoud en wat "
         "eraan te doen is.",
-        problems_parameters, "=ADHERENCE.PROBLEMS(B2:AP20;B1:AP1;\"nsg-adherence\";\"message\")", true, true},
+        problems_parameters, "=ADHERENCE.PROBLEMS(B2:AP20;B1:AP1;\"nsg-adherence\";\"message\")", true},
     FunctionText{
         "SCORE", "score", category,
         "Gives each country's score over what is known: of the index, of a group or of a criterion. #N/A "
         "where nothing is known.",
         "Geeft de score van elk land over wat bekend is: van de index, een groep of een criterium. #N/B waar "
         "niets bekend is.",
-        node_parameters, "=ADHERENCE.SCORE(B2:AP2;B$1:AP$1;\"nsg-adherence\")", true, true},
+        node_parameters, "=ADHERENCE.SCORE(B2:AP2;B$1:AP$1;\"nsg-adherence\")", true},
     FunctionText{
         "BOUNDS", "bounds", category,
         "Gives the lowest and the highest score a country may have, over all values its open cells may take; "
         "two columns.",
         "Geeft de laagste en de hoogste score die een land kan hebben, over alle waarden van zijn open "
         "cellen; twee kolommen.",
-        node_parameters, "=ADHERENCE.BOUNDS(B2:AP2;B$1:AP$1;\"nsg-adherence\")", true, true},
+        node_parameters, "=ADHERENCE.BOUNDS(B2:AP2;B$1:AP$1;\"nsg-adherence\")", true},
     FunctionText{
         "COVERAGE", "coverage", category,
         "Gives how much of the weight is known of each country, from 0 to 100. It speaks of the evidence as "
         "entered.",
         "Geeft hoeveel van het gewicht van elk land bekend is, van 0 tot 100. Het gaat over het bewijs zoals "
         "ingevoerd.",
-        node_parameters, "=ADHERENCE.COVERAGE(B2:AP2;B$1:AP$1;\"nsg-adherence\")", true, true},
+        node_parameters, "=ADHERENCE.COVERAGE(B2:AP2;B$1:AP$1;\"nsg-adherence\")", true},
     FunctionText{
         "RANK", "rank", category,
         "Ranks the countries of the block by their score; 1 is the highest, equal scores share the smaller "
         "rank.",
         "Geeft de rang van de landen in het blok naar hun score; 1 is de hoogste, gelijke scores delen de "
         "kleinste rang.",
-        rank_parameters, "=ADHERENCE.RANK(B2:AP20;B1:AP1;\"nsg-adherence\")", true, true},
+        rank_parameters, "=ADHERENCE.RANK(B2:AP20;B1:AP1;\"nsg-adherence\")", true},
     FunctionText{
         "MATRIX", "matrix", category,
         "Gives the eligibility matrix: a row per country, a column per benefit, in each cell the verdict on "
         "the evidence entered.",
         "Geeft de matrix van voordelen: een rij per land, een kolom per voordeel, in elke cel het oordeel op "
         "grond van het ingevoerde bewijs.",
-        matrix_parameters, "=ADHERENCE.MATRIX(B2:AP20;B1:AP1;\"nsg-adherence\")", true, true},
+        matrix_parameters, "=ADHERENCE.MATRIX(B2:AP20;B1:AP1;\"nsg-adherence\")", true},
     FunctionText{
         "VERDICT", "verdict", category,
         "Gives the verdict on one benefit: eligible, conditional, open, not eligible, or invalid where a "
         "cell cannot be read.",
         "Geeft het oordeel over één voordeel: eligible, conditional, open, not eligible, of invalid waar een "
         "cel niet te lezen is; in de gevraagde taal.",
-        verdict_parameters, "=ADHERENCE.VERDICT(B2:AP2;B$1:AP$1;\"nsg-adherence\";\"meetings\")", true, true},
+        verdict_parameters, "=ADHERENCE.VERDICT(B2:AP2;B$1:AP$1;\"nsg-adherence\";\"meetings\")", true},
     FunctionText{
         "EXPLAIN", "explain", category,
         "Says in words why the verdict on a benefit is what it is: the rule that decided, the value read, "
         "what it asks, and what is unknown.",
         "Zegt in woorden waarom het oordeel over een voordeel zo luidt: de beslissende regel, de gelezen "
         "waarde, wat de regel vraagt, en wat onbekend is.",
-        explain_parameters, "=ADHERENCE.EXPLAIN(B2:AP2;B$1:AP$1;\"nsg-adherence\";\"meetings\";\"en\")", true,
-        true},
+        explain_parameters, "=ADHERENCE.EXPLAIN(B2:AP2;B$1:AP$1;\"nsg-adherence\";\"meetings\";\"en\")", true},
     FunctionText{
         "REASONS", "reasons", category,
         "Lists, for one country and one benefit, every rule in force with the value read, the test, its "
         "outcome and the distance to it.",
         "Somt voor één land en één voordeel elke geldende regel op, met de gelezen waarde, de toets, de "
         "uitkomst en de afstand tot de grens.",
-        reasons_parameters, "=ADHERENCE.REASONS(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, true},
+        reasons_parameters, "=ADHERENCE.REASONS(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true},
     FunctionText{
         "PATH", "path", category,
         "Lists, for one country, the improvements of least effort that would make it eligible for a benefit.",
         "Somt voor één land de verbeteringen met de minste inspanning op waarmee het voor een voordeel in "
         "aanmerking zou komen.",
-        path_parameters, "=ADHERENCE.PATH(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, true},
+        path_parameters, "=ADHERENCE.PATH(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true},
     FunctionText{
         "MARGIN", "margin", category,
         "Lists, for one country, how far each known criterion alone may fall before the verdict on a benefit "
         "is lost, and whether it still stands there.",
         "Somt voor één land op hoever elk bekend criterium afzonderlijk kan dalen voordat het oordeel over een "
         "voordeel verloren gaat, en of het daar nog standhoudt.",
-        margin_parameters, "=ADHERENCE.MARGIN(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, true},
+        margin_parameters, "=ADHERENCE.MARGIN(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true},
     FunctionText{"STABILITY", "stability", category,
                  "Lists, for one country, each node's share of its group's weights and the shares between which "
                  "the verdict on a benefit stands.",
                  "Somt voor één land van elk onderdeel het aandeel in de gewichten van zijn groep op, en de "
                  "aandelen waartussen het oordeel over een voordeel standhoudt.",
                  stability_parameters, "=ADHERENCE.STABILITY(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")",
-                 true, true},
+                 true},
     FunctionText{
         "NEXT", "next", category,
         "Lists, for one country, the open cells a verdict rests on, the most telling first, with the share of "
         "their values that would leave one verdict.",
         "Somt voor één land de open cellen op waarop een oordeel berust, de meest zeggende eerst, met het "
         "aandeel van hun waarden waarmee één oordeel overblijft.",
-        next_parameters, "=ADHERENCE.NEXT(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true, true},
+        next_parameters, "=ADHERENCE.NEXT(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true},
     FunctionText{
         "ROBUSTNESS", "robustness", category,
         "Gives, per country and benefit, the share of random draws of weights and open cells in which the "
         "verdict is eligible.",
         "Geeft per land en voordeel het aandeel van toevallige trekkingen van gewichten en open cellen "
         "waarin het oordeel \"in aanmerking\" is.",
-        robustness_parameters, "=ADHERENCE.ROBUSTNESS(B2:AP20;B1:AP1;\"nsg-adherence\")", true, true},
+        robustness_parameters, "=ADHERENCE.ROBUSTNESS(B2:AP20;B1:AP1;\"nsg-adherence\")", true},
     FunctionText{
         "RANKS", "ranks", category,
         "Gives each country's median rank and its 5 % and 95 % rank over random draws of weights and open "
         "cells.",
         "Geeft van elk land de mediane rang en de 5%- en 95%-rang over toevallige trekkingen van gewichten "
         "en open cellen.",
-        ranks_parameters, "=ADHERENCE.RANKS(B2:AP20;B1:AP1;\"nsg-adherence\")", true, true},
+        ranks_parameters, "=ADHERENCE.RANKS(B2:AP20;B1:AP1;\"nsg-adherence\")", true},
     FunctionText{
         "SENSITIVITY", "sensitivity", category,
         "Lists, for one country, which weights and open cells the variance of the index comes from.",
         "Somt voor één land op uit welke gewichten en open cellen de spreiding van de index voortkomt.",
-        sensitivity_parameters, "=ADHERENCE.SENSITIVITY(B2:AP2;B1:AP1;\"nsg-adherence\")", true, true},
+        sensitivity_parameters, "=ADHERENCE.SENSITIVITY(B2:AP2;B1:AP1;\"nsg-adherence\")", true},
     FunctionText{
         "CHANGES", "changes", category,
         "Lists the verdicts that changed between two editions, with the fewest changed cells that turn each.",
         "Somt de oordelen op die tussen twee uitgaven veranderden, met de minste gewijzigde cellen die elk "
         "oordeel doen omslaan.",
         changes_parameters,
-        "=ADHERENCE.CHANGES(Old.B2:AP20;B2:AP20;B1:AP1;\"nsg-adherence\";Old.A2:A20;A2:A20)", true, true},
+        "=ADHERENCE.CHANGES(Old.B2:AP20;B2:AP20;B1:AP1;\"nsg-adherence\";Old.A2:A20;A2:A20)", true},
     FunctionText{
         "NORMALISE", "normalise", category,
         "Scores the numbers of a column by their place among each other, as a relative scale of a framework "
         "does.",
         "Geeft de getallen van een kolom een score naar hun plaats onder elkaar, zoals een relatieve schaal "
         "van een raamwerk dat doet.",
-        normalise_parameters, "=ADHERENCE.NORMALISE(B2:B20;\"minmax:0:100\";\"down\")", false, true},
+        normalise_parameters, "=ADHERENCE.NORMALISE(B2:B20;\"minmax:0:100\";\"down\")", false},
     FunctionText{
         "COUNTRY", "country", category,
         "Gives a country's ISO code or name from any of its names. It never guesses: an unclear name is "
         "#N/A.",
         "Geeft de ISO-code of de naam van een land bij elk van zijn namen. Er wordt nooit gegokt: een "
         "onduidelijke naam is #N/B.",
-        country_parameters, "=ADHERENCE.COUNTRY(\"Pays-Bas\";\"name\";\"nl\")", false, true},
+        country_parameters, "=ADHERENCE.COUNTRY(\"Pays-Bas\";\"name\";\"nl\")", false},
     FunctionText{
         "STAMP", "stamp", category,
         "Gives a short fingerprint of a framework and its data, for the footer of a report: equal stamps "
         "mean equal content.",
         "Geeft een korte vingerafdruk van een raamwerk en zijn gegevens, voor de voettekst van een rapport: "
         "gelijke stempels betekenen gelijke inhoud.",
-        stamp_parameters, "=ADHERENCE.STAMP(\"nsg-adherence\";B2:AP20)", true, true},
+        stamp_parameters, "=ADHERENCE.STAMP(\"nsg-adherence\";B2:AP20)", true},
 };
 
 }  // namespace

@@ -22,7 +22,6 @@ struct FunctionText {
     std::span<ParameterText const> parameters;
     std::string_view example;  ///< =ADHERENCE.MATRIX(B2:D4;B1:D1;F1)
     bool document;             ///< is a hidden document the IDL method's first parameter?
-    bool delivered;            ///< may it be offered? Else it stands in the IDL alone
 };
 
 [[nodiscard]] std::span<FunctionText const> function_table();

@@ -4,9 +4,11 @@
 //   make_registry CalcAddIns.xcu functions.md
 #include <cstdlib>
 #include <fstream>
+#include <initializer_list>
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/functions/table.hpp"
 
@@ -35,10 +37,10 @@ std::string escaped(std::string_view text) {
     return result;
 }
 
-std::string text_property(std::string_view name, std::string_view english, std::string_view dutch) {
-    std::string result = "<prop oor:name=\"" + std::string(name) + "\"><value xml:lang=\"en\">" +
-                         escaped(english) + "</value>";
-    if (!dutch.empty()) result += "<value xml:lang=\"nl\">" + escaped(dutch) + "</value>";
+std::string property(std::string_view name, std::initializer_list<std::pair<std::string_view, std::string>> texts) {
+    std::string result = "<prop oor:name=\"" + std::string(name) + "\">";
+    for (auto const& [language, text] : texts)
+        result += "<value xml:lang=\"" + std::string(language) + "\">" + escaped(text) + "</value>";
     return result + "</prop>";
 }
 
@@ -49,20 +51,28 @@ std::string display_name(FunctionText const& function) { return "ADHERENCE." + s
 std::string registry_node(FunctionText const& function) {
     std::string const name = display_name(function);
     std::string result = "   <node oor:name=\"" + std::string(function.method) + "\" oor:op=\"replace\">\n";
-    result += "    " + text_property("DisplayName", name, {}) + "\n";
-    result += "    " + text_property("CompatibilityName", name, {}) + "\n";
+    result += "    " + property("DisplayName", {{"en", name}}) + "\n";
+    result += "    " + property("CompatibilityName", {{"en", name}}) + "\n";
+    auto const with_example = [&](std::string_view text, std::string_view word) {
+        return std::string(text) + " " + std::string(word) + " " + std::string(function.example);
+    };
     result += "    " +
-              text_property("Description",
-                            std::string(function.english) + " Example: " + std::string(function.example),
-                            std::string(function.dutch) + " Voorbeeld: " + std::string(function.example)) +
+              property("Description", {{"en", with_example(function.english, "Example:")},
+                                       {"nl", with_example(function.dutch, "Voorbeeld:")},
+                                       {"fr", with_example(function.french, "Exemple\u00a0:")},
+                                       {"de", with_example(function.german, "Beispiel:")}}) +
               "\n";
     result +=
         "    <prop oor:name=\"Category\"><value>" + std::string(function.category) + "</value></prop>\n";
     result += "    <node oor:name=\"Parameters\">\n";
     for (ParameterText const& parameter : function.parameters) {
         result += "     <node oor:name=\"" + adherence::idl_name(parameter.name) + "\" oor:op=\"replace\">";
-        result += text_property("DisplayName", parameter.name, {});
-        result += text_property("Description", parameter.english, parameter.dutch) + "</node>\n";
+        result += property("DisplayName", {{"en", std::string(parameter.name)}});
+        result += property("Description", {{"en", std::string(parameter.english)},
+                                           {"nl", std::string(parameter.dutch)},
+                                           {"fr", std::string(parameter.french)},
+                                           {"de", std::string(parameter.german)}}) +
+                  "</node>\n";
     }
     return result + "    </node>\n   </node>\n";
 }
@@ -97,7 +107,7 @@ std::string reference() {
         "Made from the function table (`src/core/functions/table.cpp`); change it there, then build the "
         "target\n"
         "`docs`. Arguments in square brackets may be left out. The Function Wizard shows the same texts, in\n"
-        "English and Dutch.\n";
+        "English, Dutch, French and German.\n";
     for (FunctionText const& function : adherence::function_table()) {
         result += "\n## " + display_name(function) + "\n\n`" + signature(function) + "`\n\n" +
                   std::string(function.english) + "\n\n*Nederlands:* " + std::string(function.dutch) + "\n\n";

@@ -11,14 +11,14 @@ namespace adherence {
 struct ParameterText {
     std::string_view name;  ///< the contract's: "as_of"
     bool optional;
-    std::string_view english, dutch;
+    std::string_view english, dutch, french, german;
 };
 
 struct FunctionText {
     std::string_view name;      ///< "MATRIX"; the display name is ADHERENCE.MATRIX
     std::string_view method;    ///< the IDL method's name, "matrix"
     std::string_view category;  ///< one of Calc's own: Logical, Statistical, Text, Information …
-    std::string_view english, dutch;
+    std::string_view english, dutch, french, german;
     std::span<ParameterText const> parameters;
     std::string_view example;  ///< =ADHERENCE.MATRIX(B2:D4;B1:D1;F1)
     bool document;             ///< is a hidden document the IDL method's first parameter?

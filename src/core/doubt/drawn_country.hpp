@@ -2,8 +2,8 @@
 //
 //   DrawnCountry const country(columns, block, row, {benefits, true});
 //   DrawnCountry::Scratch scratch(country);
-//   country.fill_by_criterion(uniform, scratch);    // the open cells
-//   country.verdicts(shares, scratch);          // of the benefits, by LaneDeduction
+//   country.cells()[0].draw(uniform, scratch.cells[0]);   // each open cell
+//   country.verdicts(shares, scratch);                    // of the benefits, by LaneDeduction
 //
 // What applies, what counts as known, what is a problem is the same in every draw, and is what standing.hpp says of the
 // evidence as entered. Figures are doubles, of the same bits on every machine. Parts of the tree that are the same in

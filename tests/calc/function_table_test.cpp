@@ -3,11 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <initializer_list>
 #include <map>
 #include <regex>
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/functions/table.hpp"
@@ -90,6 +92,47 @@ TEST(function_table, every_function_and_parameter_speaks_all_languages) {
             EXPECT_TRUE(parameter.optional || !optional) << function.name << ": required after optional";
             optional = parameter.optional;
         }
+    }
+}
+
+struct Texts {
+    std::string_view where, dutch, french, german;
+};
+
+std::vector<Texts> all_texts() {
+    std::vector<Texts> result;
+    for (FunctionText const& function : function_table()) {
+        result.push_back({function.name, function.dutch, function.french, function.german});
+        for (ParameterText const& parameter : function.parameters)
+            result.push_back({function.name, parameter.dutch, parameter.french, parameter.german});
+    }
+    return result;
+}
+
+void expect_none(Texts const& texts, std::string_view text, std::initializer_list<std::string_view> words) {
+    for (std::string_view const word : words)
+        EXPECT_EQ(text.find(word), std::string_view::npos) << texts.where << ": " << word << " in: " << text;
+}
+
+TEST(function_table, speaks_in_the_words_of_the_catalogues_and_of_calc) {
+    for (Texts const& texts : all_texts()) {
+        expect_none(texts, texts.dutch, {"raamwerk", "#N/A", "TRUE"});
+        expect_none(texts, texts.french,
+                    {"La table", "la table", "les tables", "ouverte", "#N/B", "#NV", "TRUE"});
+        expect_none(texts, texts.german,
+                    {"Rahmen ", "Rahmens", "Rahmen:", "Punktzahl", "Kennung", "#N/A", "#N/B", "TRUE"});
+    }
+}
+
+// A colon inside a quoted word of a formula, as in "minmax:0:100", has no space at all.
+TEST(function_table, french_keeps_its_signs_on_the_line) {
+    constexpr std::string_view no_break = "\u00a0";
+    for (Texts const& texts : all_texts()) {
+        expect_none(texts, texts.french, {" :", " ;", " ?", " !", " %", " »", "« "});
+        for (std::string_view const sign : {";", "?", "!", "%", "»"})
+            for (auto at = texts.french.find(sign); at != std::string_view::npos;
+                 at = texts.french.find(sign, at + 1))
+                EXPECT_TRUE(texts.french.substr(0, at).ends_with(no_break)) << texts.where << ": " << sign;
     }
 }
 

@@ -19,24 +19,24 @@ constexpr ParameterText criteria_table = {
     "De criteriatabel met kopregel (id, parent, title, weight, scale, …), of het id van een ingebouwd "
     "kader "
     "zoals \"nsg-adherence\".",
-    "La table des critères avec sa ligne d’en-tête (id, parent, title, weight, scale, …), ou "
+    "Le tableau des critères avec sa ligne d’en-tête (id, parent, title, weight, scale, …), ou "
     "l’identifiant d’un cadre intégré tel que \"nsg-adherence\".",
     "Die Kriterientabelle mit ihrer Kopfzeile (id, parent, title, weight, scale, …) oder die "
-    "Kennung eines eingebauten Rahmens wie \"nsg-adherence\"."};
+    "ID eines eingebauten Rahmenwerks wie \"nsg-adherence\"."};
 constexpr ParameterText scales_table = {"scales", true,
                                         "The scales table with its header row (scale, type, value, score, "
                                         "label): how a cell's value becomes a score.",
                                         "De schalentabel met kopregel (scale, type, value, score, label): "
                                         "hoe de waarde van een cel een score wordt.",
-    "La table des échelles avec sa ligne d’en-tête (scale, type, value, score, label) : comment la "
+    "Le tableau des échelles avec sa ligne d’en-tête (scale, type, value, score, label) : comment la "
     "valeur d’une cellule devient un score.",
     "Die Skalentabelle mit ihrer Kopfzeile (scale, type, value, score, label): wie aus dem Wert "
-    "einer Zelle eine Punktzahl wird."};
+    "einer Zelle ein Punktwert wird."};
 constexpr ParameterText rules_table = {
     "rules", true,
     "The rules table with its header row (benefit, effect, subject, test, …): what each benefit asks.",
     "De regeltabel met kopregel (benefit, effect, subject, test, …): wat elk voordeel vraagt.",
-    "La table des règles avec sa ligne d’en-tête (benefit, effect, subject, test, …) : ce que "
+    "Le tableau des règles avec sa ligne d’en-tête (benefit, effect, subject, test, …) : ce que "
     "demande chaque avantage.",
     "Die Regeltabelle mit ihrer Kopfzeile (benefit, effect, subject, test, …): was jeder Vorteil "
     "verlangt."};
@@ -46,7 +46,7 @@ constexpr ParameterText benefits_table = {
     "recognition, supply.",
     "De tabel van voordelen met kopregel (benefit, title, description). Weggelaten: information, meetings, "
     "recognition, supply.",
-    "La table des avantages avec sa ligne d’en-tête (benefit, title, description). Omise : "
+    "Le tableau des avantages avec sa ligne d’en-tête (benefit, title, description). Omis : "
     "information, meetings, recognition, supply.",
     "Die Tabelle der Vorteile mit ihrer Kopfzeile (benefit, title, description). Weggelassen: "
     "information, meetings, recognition, supply."};
@@ -56,14 +56,14 @@ constexpr ParameterText as_of = {
     "table.",
     "De peildatum: een datumcel of een tekst zoals 2026-11-01. Deze gaat voor de datum in de tabel about.",
     "La date du jugement : une cellule de date ou un texte tel que 2026-11-01. Elle prime sur la "
-    "date de la table about.",
+    "date du tableau about.",
     "Der Stichtag: eine Datumszelle oder ein Text wie 2026-11-01. Er geht dem Datum in der Tabelle "
     "about vor."};
 constexpr ParameterText about_table = {
     "about", true,
     "The about table with its header row (key, value): id, version, title, as_of, language, source, note.",
     "De tabel about met kopregel (key, value): id, version, title, as_of, language, source, note.",
-    "La table about avec sa ligne d’en-tête (key, value) : id, version, title, as_of, language, "
+    "Le tableau about avec sa ligne d’en-tête (key, value) : id, version, title, as_of, language, "
     "source, note.",
     "Die Tabelle about mit ihrer Kopfzeile (key, value): id, version, title, as_of, language, "
     "source, note."};
@@ -91,8 +91,8 @@ constexpr ParameterText ids = {
     "begint, wordt overgeslagen.",
     "La ligne des identifiants de critères au-dessus des évaluations, de même largeur. Une colonne "
     "dont l’identifiant est vide ou commence par # est ignorée.",
-    "Die Zeile mit den Kennungen der Kriterien über den Bewertungen, ebenso breit. Eine Spalte, "
-    "deren Kennung leer ist oder mit # beginnt, wird übergangen."};
+    "Die Zeile mit den IDs der Kriterien über den Bewertungen, ebenso breit. Eine Spalte, "
+    "deren ID leer ist oder mit # beginnt, wird übergangen."};
 constexpr ParameterText framework = {
     "framework", false,
     "The framework: the text that ADHERENCE.FRAMEWORK gives, in one cell or cut over several, or the id of a "
@@ -102,18 +102,18 @@ constexpr ParameterText framework = {
     "van een ingebouwd kader zoals \"nsg-adherence\".",
     "Le cadre : le texte que donne ADHERENCE.FRAMEWORK, dans une cellule ou réparti sur plusieurs, "
     "ou l’identifiant d’un cadre intégré tel que \"nsg-adherence\".",
-    "Der Rahmen: der Text, den ADHERENCE.FRAMEWORK gibt, in einer Zelle oder auf mehrere verteilt, "
-    "oder die Kennung eines eingebauten Rahmens wie \"nsg-adherence\"."};
+    "Das Rahmenwerk: der Text, den ADHERENCE.FRAMEWORK gibt, in einer Zelle oder auf mehrere verteilt, "
+    "oder die ID eines eingebauten Rahmenwerks wie \"nsg-adherence\"."};
 constexpr ParameterText node = {
     "node", true, "The id of a group or a criterion. Left out: the index, the score of the whole.",
     "Het id van een groep of een criterium. Weggelaten: de index, de score van het geheel.",
     "L’identifiant d’un groupe ou d’un critère. Omis : l’indice, le score de l’ensemble.",
-    "Die Kennung einer Gruppe oder eines Kriteriums. Weggelassen: der Index, die Punktzahl des "
+    "Die ID einer Gruppe oder eines Kriteriums. Weggelassen: der Index, der Punktwert des "
     "Ganzen."};
 constexpr ParameterText benefit = {"benefit", false, "The id of one benefit, such as \"meetings\".",
                                    "Het id van één voordeel, zoals \"meetings\".",
     "L’identifiant d’un avantage, tel que \"meetings\".",
-    "Die Kennung eines Vorteils, wie \"meetings\"."};
+    "Die ID eines Vorteils, wie \"meetings\"."};
 constexpr ParameterText language = {"language", true,
                                     "The language of the words: en, nl, fr or de. Left out: en.",
                                     "De taal van de woorden: en, nl, fr of de. Weggelaten: en.",
@@ -174,10 +174,10 @@ constexpr Parameters<8> check_parameters = {
                   "that come out otherwise, and rules that no case covers, are listed too.",
                   "De tabel met gevallen met kopregel (country, criterium-id's, benefit, expected, note): wat anders "
                   "uitkomt, en regels die geen geval dekt, worden ook gemeld.",
-    "La table des cas avec sa ligne d’en-tête (country, identifiants de critères, benefit, "
+    "Le tableau des cas avec sa ligne d’en-tête (country, identifiants de critères, benefit, "
     "expected, note) : ceux dont l’issue est autre, et les règles qu’aucun cas ne couvre, sont "
     "aussi énumérés.",
-    "Die Tabelle der Fälle mit ihrer Kopfzeile (country, Kennungen der Kriterien, benefit, "
+    "Die Tabelle der Fälle mit ihrer Kopfzeile (country, IDs der Kriterien, benefit, "
     "expected, note): Was anders ausgeht, und Regeln, die kein Fall abdeckt, wird auch aufgelistet."}};
 constexpr Parameters<2> stamp_parameters = {
     framework, ParameterText{"values", true, "The assessments, to be part of the fingerprint.",
@@ -215,8 +215,8 @@ constexpr Parameters<5> matrix_parameters = {
         "het kader.",
     "Les identifiants des avantages voulus : un seul, ou une ligne. Omis : tous, dans l’ordre du "
     "cadre.",
-    "Die Kennungen der gewünschten Vorteile: eine oder eine Zeile davon. Weggelassen: alle, in der "
-    "Reihenfolge des Rahmens."},
+    "Die IDs der gewünschten Vorteile: eine oder eine Zeile davon. Weggelassen: alle, in der "
+    "Reihenfolge des Rahmenwerks."},
     language};
 constexpr Parameters<5> verdict_parameters = {values, ids, framework, benefit, language};
 constexpr Parameters<5> explain_parameters = {values, ids, framework, benefit, sentence_language};
@@ -374,9 +374,9 @@ constexpr std::array functions = {
         "text that begins with \"Framework error:\".",
         "Geeft de tabellen van een kader als één tekst, die de andere functies lezen; bij foute tabellen "
         "een tekst die begint met \"Framework error:\".",
-    "Donne les tables d’un cadre en un seul texte, que lisent les autres fonctions ; si les tables "
-    "sont fautives, un texte qui commence par \"Framework error:\".",
-    "Gibt die Tabellen eines Rahmens als einen Text, den die anderen Funktionen lesen; bei "
+    "Donne les tableaux d’un cadre en un seul texte, que lisent les autres fonctions ; si les "
+    "tableaux sont fautifs, un texte qui commence par \"Framework error:\".",
+    "Gibt die Tabellen eines Rahmenwerks als einen Text, den die anderen Funktionen lesen; bei "
     "fehlerhaften Tabellen einen Text, der mit \"Framework error:\" beginnt.",
         framework_parameters, "=ADHERENCE.FRAMEWORK(Criteria;Scales;Rules;Benefits;AsOf;About)", true},
     FunctionText{
@@ -385,9 +385,9 @@ constexpr std::array functions = {
         "row \"no problems\".",
         "Somt op wat er mis is in de tabellen van een kader: ernst, tabel, rij, kolom en melding, of één "
         "rij als er geen problemen zijn.",
-    "Énumère ce qui ne va pas dans les tables d’un cadre : gravité, table, ligne, colonne et "
+    "Énumère ce qui ne va pas dans les tableaux d’un cadre : gravité, tableau, ligne, colonne et "
     "message, ou une seule ligne \"no problems\".",
-    "Listet auf, was in den Tabellen eines Rahmens nicht stimmt: Schwere, Tabelle, Zeile, Spalte "
+    "Listet auf, was in den Tabellen eines Rahmenwerks nicht stimmt: Schwere, Tabelle, Zeile, Spalte "
     "und Meldung, oder eine Zeile \"no problems\".",
         check_parameters, "=ADHERENCE.CHECK(Criteria;Scales;Rules;Benefits;AsOf;About;\"message\";Cases)", true},
     FunctionText{
@@ -409,7 +409,7 @@ constexpr std::array functions = {
         "niets bekend is.",
     "Donne le score de chaque pays sur ce qui est connu : de l’indice, d’un groupe ou d’un critère. "
     "#N/A où rien n’est connu.",
-    "Gibt die Punktzahl jedes Landes über das Bekannte: des Index, einer Gruppe oder eines "
+    "Gibt den Punktwert jedes Landes über das Bekannte: des Index, einer Gruppe oder eines "
     "Kriteriums. #NV, wo nichts bekannt ist.",
         node_parameters, "=ADHERENCE.SCORE(B2:AP2;B$1:AP$1;\"nsg-adherence\")", true},
     FunctionText{
@@ -419,8 +419,8 @@ constexpr std::array functions = {
         "Geeft de laagste en de hoogste score die een land kan hebben, over alle waarden van zijn open "
         "cellen; twee kolommen.",
     "Donne le score le plus bas et le plus haut qu’un pays peut avoir, sur toutes les valeurs que "
-    "ses cellules ouvertes peuvent prendre ; deux colonnes.",
-    "Gibt die niedrigste und die höchste Punktzahl, die ein Land haben kann, über alle Werte, die "
+    "ses cellules indéterminées peuvent prendre ; deux colonnes.",
+    "Gibt den niedrigsten und den höchsten Punktwert, den ein Land haben kann, über alle Werte, die "
     "seine offenen Zellen annehmen können; zwei Spalten.",
         node_parameters, "=ADHERENCE.BOUNDS(B2:AP2;B$1:AP$1;\"nsg-adherence\")", true},
     FunctionText{
@@ -429,10 +429,10 @@ constexpr std::array functions = {
         "entered.",
         "Geeft hoeveel van het gewicht van elk land bekend is, van 0 tot 100. Het gaat over het bewijs zoals "
         "ingevoerd.",
-    "Donne la part du poids qui est connue pour chaque pays, de 0 à 100. Elle parle des éléments "
-    "tels qu’ils sont saisis.",
+    "Donne la part du poids qui est connue pour chaque pays, de 0 à 100. Elle parle des données "
+    "telles qu’elles sont saisies.",
     "Gibt an, wie viel vom Gewicht bei jedem Land bekannt ist, von 0 bis 100. Es geht um die "
-    "Belege, wie sie eingetragen sind.",
+    "Angaben, wie sie eingetragen sind.",
         node_parameters, "=ADHERENCE.COVERAGE(B2:AP2;B$1:AP$1;\"nsg-adherence\")", true},
     FunctionText{
         "RANK", "rank", category,
@@ -442,7 +442,7 @@ constexpr std::array functions = {
         "kleinste rang.",
     "Classe les pays du bloc selon leur score ; 1 est le plus haut, des scores égaux partagent le "
     "plus petit rang.",
-    "Ordnet die Länder des Blocks nach ihrer Punktzahl; 1 ist die höchste, gleiche Punktzahlen "
+    "Ordnet die Länder des Blocks nach ihrem Punktwert; 1 ist der höchste, gleiche Punktwerte "
     "teilen den kleineren Rang.",
         rank_parameters, "=ADHERENCE.RANK(B2:AP20;B1:AP1;\"nsg-adherence\")", true},
     FunctionText{
@@ -452,9 +452,9 @@ constexpr std::array functions = {
         "Geeft de matrix van voordelen: een rij per land, een kolom per voordeel, in elke cel het oordeel op "
         "grond van het ingevoerde bewijs.",
     "Donne la matrice d’éligibilité : une ligne par pays, une colonne par avantage, dans chaque "
-    "cellule le verdict sur les éléments saisis.",
+    "cellule le verdict au vu des données saisies.",
     "Gibt die Berechtigungsmatrix: eine Zeile je Land, eine Spalte je Vorteil, in jeder Zelle das "
-    "Urteil aufgrund der eingetragenen Belege.",
+    "Urteil nach den eingetragenen Angaben.",
         matrix_parameters, "=ADHERENCE.MATRIX(B2:AP20;B1:AP1;\"nsg-adherence\")", true},
     FunctionText{
         "VERDICT", "verdict", category,
@@ -486,8 +486,8 @@ constexpr std::array functions = {
         "uitkomst en de afstand tot de grens.",
     "Énumère, pour un pays et un avantage, chaque règle en vigueur avec la valeur lue, le test, son "
     "issue et la distance qui en sépare.",
-    "Listet für ein Land und einen Vorteil jede geltende Regel auf, mit dem gelesenen Wert, der "
-    "Prüfung, ihrem Ausgang und dem Abstand dazu.",
+    "Listet für ein Land und einen Vorteil jede geltende Regel auf, mit dem gelesenen Wert, dem "
+    "Test, dessen Ergebnis und dem Abstand dazu.",
         reasons_parameters, "=ADHERENCE.REASONS(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")", true},
     FunctionText{
         "PATH", "path", category,
@@ -515,9 +515,9 @@ constexpr std::array functions = {
                  "the verdict on a benefit stands.",
                  "Somt voor één land van elk onderdeel het aandeel in de gewichten van zijn groep op, en de "
                  "aandelen waartussen het oordeel over een voordeel standhoudt.",
-    "Énumère, pour un pays, la part de chaque élément dans les poids de son groupe et les parts "
+    "Énumère, pour un pays, la part de chaque nœud dans les poids de son groupe et les parts "
     "entre lesquelles le verdict sur un avantage tient.",
-    "Listet für ein Land den Anteil jedes Teils an den Gewichten seiner Gruppe auf, und die "
+    "Listet für ein Land den Anteil jedes Knotens an den Gewichten seiner Gruppe auf, und die "
     "Anteile, zwischen denen das Urteil über einen Vorteil besteht.",
                  stability_parameters, "=ADHERENCE.STABILITY(B2:AP2;B1:AP1;\"nsg-adherence\";\"meetings\")",
                  true},
@@ -527,7 +527,7 @@ constexpr std::array functions = {
         "their values that would leave one verdict.",
         "Somt voor één land de open cellen op waarop een oordeel berust, de meest zeggende eerst, met het "
         "aandeel van hun waarden waarmee één oordeel overblijft.",
-    "Énumère, pour un pays, les cellules ouvertes sur lesquelles un verdict repose, les plus "
+    "Énumère, pour un pays, les cellules indéterminées sur lesquelles un verdict repose, les plus "
     "parlantes d’abord, avec la part de leurs valeurs qui laisserait un seul verdict.",
     "Listet für ein Land die offenen Zellen auf, auf denen ein Urteil beruht, die "
     "aussagekräftigsten zuerst, mit dem Anteil ihrer Werte, der nur ein Urteil übrig ließe.",
@@ -538,7 +538,7 @@ constexpr std::array functions = {
         "verdict is eligible.",
         "Geeft per land en voordeel het aandeel van toevallige trekkingen van gewichten en open cellen "
         "waarin het oordeel \"in aanmerking\" is.",
-    "Donne, par pays et avantage, la part des tirages de poids et de cellules ouvertes dans "
+    "Donne, par pays et avantage, la part des tirages de poids et de cellules indéterminées dans "
     "lesquels le verdict est éligible.",
     "Gibt je Land und Vorteil den Anteil der Ziehungen von Gewichten und offenen Zellen, in denen "
     "das Urteil berechtigt lautet.",
@@ -550,15 +550,16 @@ constexpr std::array functions = {
         "Geeft van elk land de mediane rang en de 5%- en 95%-rang over toevallige trekkingen van gewichten "
         "en open cellen.",
     "Donne le rang médian de chaque pays et ses rangs à 5 % et 95 % sur des tirages de poids et de "
-    "cellules ouvertes.",
-    "Gibt den mittleren Rang jedes Landes (Median) und seinen Rang bei 5 % und 95 % über Ziehungen "
+    "cellules indéterminées.",
+    "Gibt den mittleren Rang jedes Landes (Median) und seinen Rang bei 5 % und 95 % über Ziehungen "
     "von Gewichten und offenen Zellen.",
         ranks_parameters, "=ADHERENCE.RANKS(B2:AP20;B1:AP1;\"nsg-adherence\")", true},
     FunctionText{
         "SENSITIVITY", "sensitivity", category,
         "Lists, for one country, which weights and open cells the variance of the index comes from.",
         "Somt voor één land op uit welke gewichten en open cellen de spreiding van de index voortkomt.",
-    "Énumère, pour un pays, de quels poids et cellules ouvertes provient la variance de l’indice.",
+    "Énumère, pour un pays, de quels poids et cellules indéterminées provient la variance de "
+    "l’indice.",
     "Listet für ein Land auf, von welchen Gewichten und offenen Zellen die Varianz des Index kommt.",
         sensitivity_parameters, "=ADHERENCE.SENSITIVITY(B2:AP2;B1:AP1;\"nsg-adherence\")", true},
     FunctionText{
@@ -580,8 +581,8 @@ constexpr std::array functions = {
         "van een kader dat doet.",
     "Donne aux nombres d’une colonne un score selon leur place les uns parmi les autres, comme une "
     "échelle relative d’un cadre.",
-    "Bewertet die Zahlen einer Spalte nach ihrem Platz untereinander, wie es eine relative Skala "
-    "eines Rahmens tut.",
+    "Gibt den Zahlen einer Spalte einen Punktwert nach ihrem Platz untereinander, wie es eine "
+    "relative Skala eines Rahmenwerks tut.",
         normalise_parameters, "=ADHERENCE.NORMALISE(B2:B20;\"minmax:0:100\";\"down\")", false},
     FunctionText{
         "COUNTRY", "country", category,
@@ -602,7 +603,7 @@ constexpr std::array functions = {
         "gelijke stempels betekenen gelijke inhoud.",
     "Donne une courte empreinte d’un cadre et de ses données, pour le pied de page d’un rapport : "
     "des empreintes égales veulent dire un contenu égal.",
-    "Gibt einen kurzen Fingerabdruck eines Rahmens und seiner Daten, für die Fußzeile eines "
+    "Gibt einen kurzen Fingerabdruck eines Rahmenwerks und seiner Daten, für die Fußzeile eines "
     "Berichts: Gleiche Stempel heißen gleicher Inhalt.",
         stamp_parameters, "=ADHERENCE.STAMP(\"nsg-adherence\";B2:AP20)", true},
 };

@@ -68,6 +68,19 @@ TEST(changes, moved_by_its_peers) {
     EXPECT_EQ(found[0].criteria, std::vector<int>{0});
 }
 
+// Without a search it names cells of which none can be left out, and says that there may be fewer.
+TEST(changes, where_the_budget_ends) {
+    FrameworkPtr const policy = framework({.criteria = "id,parent,scale\nindex,,\na,index,percent\nb,index,percent\nc,index,percent\n",
+                                           .rules = "benefit,effect,subject,test\none,requires,index,>= 50\n", .benefits = "benefit\none\n"});
+    ReportCase const both(policy, "a,b,c\n90,90,90\n80,10,10\n");
+    std::vector<EditionRows> const pairs{{0, 1}};
+    auto const found = verdict_changes(*both.block, *both.block, pairs, 2);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_FALSE(found[0].smallest);
+    EXPECT_EQ(found[0].criteria, (std::vector<int>{1, 2}));
+    EXPECT_TRUE(verdict_changes(*both.block, *both.block, pairs)[0].smallest);
+}
+
 TEST(changes, no_smaller_set_turns_it) {
     Random random(7 + other_seed());
     int found = 0;

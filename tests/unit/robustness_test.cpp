@@ -67,6 +67,21 @@ TEST(robustness, logarithms_and_places_among_others) {
     EXPECT_NEAR(shares->at(2, 1).eligible, 0.5, 0.02);
 }
 
+// Of the columns below 5 and 10 are known. What lies beyond them scores as the last known number on its side, never as 0.
+TEST(robustness, beyond_the_known_numbers_of_a_column) {
+    FrameworkPtr const policy = framework({.criteria = "id,parent,scale\nindex,,\na,index,among\n",
+                                           .scales = "scale,type,value,score\namong,relative,minmax:40:90,\n",
+                                           .rules = "benefit,effect,subject,test\nhigh,requires,index,>= 90\nlow,requires,index,<= 40\n",
+                                           .benefits = "benefit\nhigh\nlow\n"});
+    ReportCase const all(policy, "a\n>= 20\n<= 2\n5\n10\n");
+    std::array const benefits{0, 1};
+    auto const shares = robustness(*all.block, benefits, {640, {WeightSpread::Kind::moved, 0}, 1});
+    EXPECT_EQ(shares->at(0, 0).eligible, 1);
+    EXPECT_EQ(shares->at(0, 1).eligible, 0);
+    EXPECT_EQ(shares->at(1, 0).eligible, 0);
+    EXPECT_EQ(shares->at(1, 1).eligible, 1);
+}
+
 TEST(robustness, without_a_rule_nothing_is_asked) {
     ReportCase const all = countries();
     std::array const benefits{3};

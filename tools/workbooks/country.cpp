@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t choice_row = 2, place_row = 3;
 constexpr double explanation_height = 42;
-constexpr std::size_t most_of_an_explanation = 900, most_of_a_source = 190;  // that fit, in characters
+constexpr std::size_t most_of_an_explanation = 1080, most_of_a_source = 190;  // that fit, in characters
 constexpr double two_lines = 9.6;
 
 std::string fixed(std::size_t row, std::size_t column) { return "[." + cell_name(row, column, true) + "]"; }

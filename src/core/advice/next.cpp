@@ -71,7 +71,7 @@ public:
         std::size_t const draws = std::max(fewest_draws, most / asked.size());
         for (std::size_t draw = 0; draw < draws; ++draw) {
             for (Place& place : places_) cells_[static_cast<std::size_t>(place.criterion)] = drawn(place);
-            CountryBlock const block(country_.block().store_ptr(), cells_);
+            CountryBlock const block(country_.block().store_ptr(), cells_, country_.block().supposed_weights());
             for (std::size_t const place : asked) shares[place] += turns(place, block) ? 1 : 0;
         }
         for (std::size_t const place : asked) shares[place] /= static_cast<double>(draws);
@@ -109,7 +109,7 @@ private:
                 of_completion *= places_[place].shares[at[place]];
             }
             cells_[static_cast<std::size_t>(places_[asked].criterion)] = today(asked);
-            CountryBlock const block(country_.block().store_ptr(), cells_);
+            CountryBlock const block(country_.block().store_ptr(), cells_, country_.block().supposed_weights());
             if (turns(asked, block)) share += of_completion;
             more = false;
             for (std::size_t place = 0; place < places_.size() && !more; ++place) {
@@ -143,7 +143,7 @@ private:
             if (met != no_verdict && met != every_verdict) return true;
             cells[criterion] = today(asked);
         }
-        CountryBlock const open(country_.block().store_ptr(), std::move(cells));
+        CountryBlock const open(country_.block().store_ptr(), std::move(cells), country_.block().supposed_weights());
         int const benefit = country_.benefit();
         Judgement const judgement = evaluate(open, 0, std::span(&benefit, 1), Detail::verdicts).verdict(benefit);
         if (judgement.verdict == Verdict::conditional && !is_single(judgement.possible))

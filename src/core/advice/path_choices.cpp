@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/rules/possible_values.hpp"
 #include "core/scoring/scale_scores.hpp"
 
 namespace adherence {
@@ -191,17 +192,10 @@ private:
 
     // The parts of a set that the tests on the criterion's value treat differently.
     [[nodiscard]] std::vector<ValueSet> told_apart(ValueSet const& piece) const {
-        std::vector<ValueSet> parts{piece};
-        for (int const rule : country_.block().store().tests_on(criterion_)) {
-            Rule const& one = country_.framework().rules[rule];
-            if (one.subject.kind != Subject::Kind::value) continue;
-            std::vector<ValueSet> finer;
-            for (ValueSet const& part : parts)
-                for (ValueSet const& side : {part & one.test.when_known, part & one.test.when_known.complement()})
-                    if (!side.empty()) finer.push_back(side);
-            parts = std::move(finer);
-        }
-        return parts;
+        std::vector<ValueSet const*> tests;
+        for (int const rule : country_.block().store().tests_on(criterion_))
+            if (Rule const& one = country_.framework().rules[rule]; one.subject.kind == Subject::Kind::value) tests.push_back(&one.test.when_known);
+        return adherence::told_apart(tests, piece);
     }
 
     [[nodiscard]] static std::optional<ValueSet> latest(ValueSet const& days) {

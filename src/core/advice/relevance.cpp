@@ -166,17 +166,10 @@ private:
 
     // An open cell is open to tests in every completion.
     [[nodiscard]] std::vector<ValueSet> told_apart(int criterion, ValueSet const& values) const {
-        std::vector<ValueSet> parts{values};
-        for (int const rule : country_.block().store().tests_on(criterion)) {
-            if (!asks_[at(rule)] || framework_.subjects[at(rule)].kind != Subject::Kind::value) continue;
-            ValueSet const& passing = framework_.rules[at(rule)].test.when_unknown;
-            std::vector<ValueSet> finer;
-            for (ValueSet const& part : parts)
-                for (ValueSet const& side : {part & passing, part & passing.complement()})
-                    if (!side.empty()) finer.push_back(side);
-            parts = std::move(finer);
-        }
-        return parts;
+        std::vector<ValueSet const*> tests;
+        for (int const rule : country_.block().store().tests_on(criterion))
+            if (asks_[at(rule)] && framework_.subjects[at(rule)].kind == Subject::Kind::value) tests.push_back(&framework_.rules[at(rule)].test.when_unknown);
+        return adherence::told_apart(tests, values);
     }
 
     // Two or more parts of a set of values; itself alone where it cannot be parted.

@@ -14,11 +14,7 @@ std::vector<int> Supposition::open_criteria() const {
 }
 
 RelativeColumn Supposition::column_of(int criterion) const {
-    std::vector<Number> known;
-    for (std::size_t row = 0; row < block_.rows(); ++row)
-        if (Appraisal const& cell = *block_.row(row)[static_cast<std::size_t>(criterion)]; cell.known())
-            known.push_back(*cell.assessment.values.only());
-    return RelativeColumn(framework().scale_of(framework().criteria[criterion]).relative, std::move(known));
+    return RelativeColumn(framework().scale_of(framework().criteria[criterion]).relative, block_.known_numbers(criterion));
 }
 
 Appraisal const* Supposition::known_as(int criterion, ValueSet const& value) {

@@ -75,10 +75,7 @@ ValueLine::ValueLine(Supposition const& country, int criterion)
         rules_.insert(rules_.end(), rules.begin(), rules.end());
     }
     if (scale().type != ScaleType::relative) return;
-    CountryBlock const& block = country.block();
-    for (std::size_t row = 0; row < block.rows(); ++row)
-        if (Appraisal const& cell = *block.row(row)[static_cast<std::size_t>(criterion)]; cell.known())
-            column_.push_back(*cell.assessment.values.only());
+    column_ = country.block().known_numbers(criterion);
     relative_.emplace(scale().relative, column_);
     sort_out(column_);
 }
@@ -124,7 +121,7 @@ Judgement ValueLine::judged(Appraisal const& cell, Detail detail) const {
     }
     std::vector<Appraisal const*> cells(country_.cells().begin(), country_.cells().end());
     cells[static_cast<std::size_t>(criterion_)] = &cell;
-    CountryBlock const block(country_.block().store_ptr(), std::move(cells));
+    CountryBlock const block(country_.block().store_ptr(), std::move(cells), country_.block().supposed_weights());
     int const benefit = country_.benefit();
     return evaluate(block, 0, std::span(&benefit, 1), detail).verdict(benefit);
 }

@@ -15,6 +15,15 @@ double place_of(Scale const& scale, Number const& value) {
     return value.sign() > 0 ? log(value).to_double() : -std::numeric_limits<double>::infinity();
 }
 
+// What lies beyond the known numbers of a column scores as the last of them on that side: an open cell scores from the
+// lowest to the highest of the column.
+Number nearest_in(std::vector<Number> const& known, ValueSet const& values) {
+    Interval const& some = values.intervals().front();
+    if (some.low && *some.low >= known.back()) return known.back();
+    if (some.high && *some.high <= known.front()) return known.front();
+    return *values.only();
+}
+
 ScorePiece piece(double from, double to, double score, double score_at_end) {
     return {from, score, to > from ? (score_at_end - score) / (to - from) : 0.0};
 }
@@ -68,10 +77,7 @@ LaneMask lanes_within(std::vector<DoubleSpan> const& spans, double const* figure
 RelativeColumns::Column const& RelativeColumns::of(int criterion) {
     if (auto const met = met_.find(criterion); met != met_.end()) return met->second;
     Framework const& framework = block_.framework();
-    std::vector<Number> known;
-    for (std::size_t row = 0; row < block_.rows(); ++row)
-        if (Appraisal const& cell = *block_.row(row)[static_cast<std::size_t>(criterion)]; cell.known())
-            known.push_back(*cell.assessment.values.only());
+    std::vector<Number> known = block_.known_numbers(criterion);
     std::sort(known.begin(), known.end());
     Relative relative = framework.scale_of(framework.criteria[static_cast<std::size_t>(criterion)]).relative;
     RelativeColumn scores(relative, known);
@@ -108,14 +114,12 @@ void DrawnCell::choose(CountryBlock const& block, Possible const& possible, Rela
         assessment.values = choice.value;
         std::optional<ValueSet> scores;
         if (column) {
-            auto const number = choice.value.only();
-            auto const score = number ? column->scores.score(*number) : std::nullopt;
+            auto const score = column->known.empty() ? std::nullopt : column->scores.score(nearest_in(column->known, choice.value));
             scores = score ? ValueSet::single(Domain::number, *score) : ValueSet::none(Domain::number);
         }
         Appraisal const cell = block.store().appraise(criterion_, std::move(assessment), scores ? &*scores : nullptr);
         upto += choice.share;
-        choices_.push_back({cell.scored ? cell.low.to_double() : 0, upto.to_double(), cell.low, choice.share,
-                            {cell.outcomes.begin(), cell.outcomes.end()}});
+        choices_.push_back({cell.scored ? cell.low.to_double() : 0, upto.to_double(), choice.share, {cell.outcomes.begin(), cell.outcomes.end()}});
     }
 }
 

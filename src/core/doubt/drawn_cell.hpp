@@ -75,7 +75,7 @@ public:
     /// Levels and date rows; none where it is drawn from spans of numbers.
     struct Choice {
         double score = 0, upto = 0;  ///< share of this and all before it
-        Number exact_score, share;
+        Number share;
         std::vector<Outcome> outcomes;  ///< by slot
     };
     [[nodiscard]] std::vector<Choice> const& choices() const { return choices_; }

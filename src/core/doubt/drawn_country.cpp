@@ -8,17 +8,12 @@ namespace adherence {
 
 namespace {
 
-bool on_figure(Subject const& subject) {
-    return subject.kind == Subject::Kind::coverage || (subject.kind == Subject::Kind::score && subject.criterion < 0);
-}
-
 bool reads(Benefit const& benefit, int other) { return std::ranges::find(benefit.reads, other) != benefit.reads.end(); }
 
 }  // namespace
 
 struct DrawnCountry::Reader {
     DrawnCountry const& country;
-    Lanes const& shares;
     Scratch& scratch;
 
     [[nodiscard]] LaneVerdicts possible(int benefit) const { return scratch.verdicts[static_cast<std::size_t>(benefit)]; }
@@ -80,7 +75,7 @@ void DrawnCountry::prepare(int rule) {
     Subject const& subject = framework.subjects[static_cast<std::size_t>(rule)];
     Tested& test = tested_[static_cast<std::size_t>(rule)];
     if (subject.kind == Subject::Kind::benefit || subject.kind == Subject::Kind::defined) return;
-    if (!on_figure(subject)) {
+    if (!subject.on_figure()) {
         int const slot = block_.store().slot_of(rule);
         Appraisal const& cell = *block_.row(row_)[static_cast<std::size_t>(subject.criterion)];
         if (!cell.open()) {
@@ -230,7 +225,7 @@ void DrawnCountry::verdicts(Lanes const& shares, Scratch& scratch) const {
     for (Tested const& test : tested_)
         if (test.kind == Tested::Kind::figure)
             scratch.tests_[static_cast<std::size_t>(test.place)] = LaneOutcome::where(lanes_within(test.spans, lane_of(test.figure, scratch)));
-    Reader reader{*this, shares, scratch};
+    Reader reader{*this, scratch};
     LaneDeduction deduction(block_.framework(), reader);
     for (int const benefit : benefits_) scratch.verdicts[static_cast<std::size_t>(benefit)] = deduction.possible(benefit);
 }

@@ -3,6 +3,7 @@
 // scrambled by a digital shift that the seed gives. Coordinates beyond the engine's are plain random numbers.
 #pragma once
 
+#include <algorithm>
 #include <boost/random/sobol.hpp>
 #include <optional>
 #include <span>
@@ -27,6 +28,11 @@ public:
 private:
     std::vector<double> values_;
 };
+
+/// Draws come in tiles of 64; of the last one only those that are asked for count.
+[[nodiscard]] constexpr std::size_t tiles_of(std::size_t draws) { return (draws + lane_count - 1) / lane_count; }
+[[nodiscard]] constexpr std::size_t draws_in(std::size_t draws, std::size_t tile) { return std::min(lane_count, draws - tile * lane_count); }
+[[nodiscard]] constexpr LaneMask lanes_in(std::size_t draws, std::size_t tile) { return every_lane >> (lane_count - draws_in(draws, tile)); }
 
 class Points {
 public:

@@ -80,7 +80,7 @@ public:
             return true;
         }
         Points const points(weights.coordinates(), Stream(settings_.seed, "weights"));
-        std::size_t const tiles = (settings_.draws + lane_count - 1) / lane_count, threads = threads_for(work, tiles);
+        std::size_t const tiles = tiles_of(settings_.draws), threads = threads_for(work, tiles);
         std::vector<std::unique_ptr<Bench>> benches(threads);
         bool const whole = for_each_tile(tiles, work, [&](std::size_t thread, std::size_t tile) {
             if (!benches[thread]) benches[thread] = std::make_unique<Bench>(countries_, weights);
@@ -128,7 +128,7 @@ private:
             one.country->index(bench.shares, scratch, index);
             for (std::size_t lane = 0; lane < lane_count; ++lane) bench.figures[lane * size + at] = index[lane];
         }
-        std::size_t const counted = std::min(lane_count, settings_.draws - tile * lane_count);
+        std::size_t const counted = draws_in(settings_.draws, tile);
         for (std::size_t lane = 0; lane < counted; ++lane) {
             rank_figures(std::span(bench.figures).subspan(lane * size, size), bench.order, bench.ranks);
             for (std::size_t at = 0; at < size; ++at) ++bench.counts[at * size + bench.ranks[at] - 1];

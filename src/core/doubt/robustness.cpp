@@ -77,7 +77,7 @@ private:
         Framework const& framework = block_.framework();
         WeightDraws const weights(framework, block_.weights(), settings_.spread);
         Points const points(weights.coordinates(), Stream(settings_.seed, "weights"));
-        std::size_t const tiles = (settings_.draws + lane_count - 1) / lane_count, threads = threads_for(work, tiles);
+        std::size_t const tiles = tiles_of(settings_.draws), threads = threads_for(work, tiles);
         std::vector<std::vector<Counts>> counts(threads, std::vector<Counts>(sampled_.size() * benefits_.size(), Counts{}));
         std::vector<std::unique_ptr<Bench>> benches(threads);
         bool const whole = for_each_tile(tiles, work, [&](std::size_t thread, std::size_t tile) {
@@ -90,8 +90,7 @@ private:
                 for (std::size_t lane = 0; lane < lane_count; ++lane) uniform[lane] = shared_[cell].stream.uniform(tile * lane_count + lane);
                 shared_[cell].cell->draw(uniform, bench.cells[cell]);
             }
-            std::size_t const left = settings_.draws - tile * lane_count;
-            LaneMask const counted = left >= lane_count ? every_lane : (LaneMask{1} << left) - 1;
+            LaneMask const counted = lanes_in(settings_.draws, tile);
             for (std::size_t at = 0; at < sampled_.size(); ++at) count(at, bench, counted, counts[thread]);
         });
         if (whole) sum_up(counts);

@@ -327,11 +327,10 @@ std::optional<std::vector<Turning>> turning_sources(CountryBlock const& block, s
     for (WeightDraws::Group const& group : sources.weights().groups()) sources.add_group(group);
     for (DrawnCell const& cell : country.cells()) sources.add_cell(cell.criterion(), &cell);
     TurningSampling const sampling(country, sources, benefits, settings.seed);
-    std::size_t const tiles = (settings.draws + lane_count - 1) / lane_count;
+    std::size_t const tiles = tiles_of(settings.draws);
     std::vector<TurningSampling::Counts> counts(threads_for(work, tiles), sampling.none());
     bool const whole = for_each_tile(tiles, work, [&](std::size_t thread, std::size_t tile) {
-        std::size_t const left = settings.draws - tile * lane_count;
-        sampling.look_at(tile, left >= lane_count ? every_lane : (LaneMask{1} << left) - 1, counts[thread]);
+        sampling.look_at(tile, lanes_in(settings.draws, tile), counts[thread]);
     });
     if (!whole) return {};
     std::vector<Turning> result;

@@ -199,7 +199,7 @@ std::optional<VarianceShares> variance_shares(std::vector<VarianceSource> const&
                                               Work const& work) {
     if (auto const count = combinations_of(sources)) return enumerate(sources, coordinates, *count, make());
     Points const points(2 * coordinates, Stream(seed, "sources"));
-    std::size_t const tiles = (draws + lane_count - 1) / lane_count;
+    std::size_t const tiles = tiles_of(draws);
     std::vector<Sums> sums(tiles);
     std::vector<std::unique_ptr<Bench>> benches(threads_for(work, tiles));
     // Any figure of the function's size will do to keep the squares small.
@@ -215,7 +215,7 @@ std::optional<VarianceShares> variance_shares(std::vector<VarianceSource> const&
             std::copy_n(bench.points[at], lane_count, bench.first[at]);
             std::copy_n(bench.points[coordinates + at], lane_count, bench.second[at]);
         }
-        sums[tile] = look_at(bench, sources, middle[0], std::min(lane_count, draws - tile * lane_count));
+        sums[tile] = look_at(bench, sources, middle[0], draws_in(draws, tile));
     });
     if (!whole) return {};
     return Estimate(sources, draws).of(sums, seed);

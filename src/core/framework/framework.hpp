@@ -109,6 +109,9 @@ struct Subject {
     Kind kind = Kind::value;
     int index = 0;
     int criterion = -1;  ///< criterion_index, where it is the value or the score of one
+
+    /// The score of a group, or a coverage: a figure that weights enter.
+    [[nodiscard]] bool on_figure() const { return kind == Kind::coverage || (kind == Kind::score && criterion < 0); }
 };
 
 /// A unary test as the values it lets through. `known` and `unknown` are the same in every completion, so

@@ -62,11 +62,8 @@ public:
     [[nodiscard]] std::string title_of(SensitivitySource const& source) const {
         if (source.kind == SensitivitySource::Kind::mean) return say_.say("sure.mean");
         if (source.kind == SensitivitySource::Kind::relative) return say_.say("sure.relative");
-        return title_of(source.node);
-    }
-    [[nodiscard]] std::string title_of(int node) const {
-        bool const criterion = block_.framework().nodes[static_cast<std::size_t>(node)].criterion;
-        return criterion ? say_.title(node) : say_.say("sure.weights", {{"group", say_.title(node)}});
+        bool const criterion = block_.framework().nodes[static_cast<std::size_t>(source.node)].criterion;
+        return criterion ? say_.title(source.node) : say_.say("sure.weights", {{"group", say_.title(source.node)}});
     }
 
     [[nodiscard]] std::string of(Sureness::Source const& source, std::vector<std::string> const& turned) const {
@@ -86,25 +83,17 @@ private:
     Phrases say_;
 };
 
-void add_sources(Sureness& sure, Sensitivity const& found, std::vector<Turning> const& turning, SurenessWords const& words) {
-    for (SensitivitySource const& one : found.sources) {
-        Sureness::Source source{words.title_of(one), one.share.first, one.share.total, one.share.total_low, one.share.total_high, false, {}};
+void add_sources(Sureness& sure, std::vector<SensitivitySource> found, std::vector<Turning> const& turning, SurenessWords const& words) {
+    // What turns a verdict without any part in the figure comes too.
+    for (Turning const& one : turning)
+        if (std::ranges::find(found, one.node, &SensitivitySource::node) == found.end()) found.push_back({SensitivitySource::Kind::node, one.node, {}});
+    for (SensitivitySource const& one : found) {
         std::vector<std::string> turned;
         auto const turns = std::ranges::find(turning, one.node, &Turning::node);
         for (std::size_t place = 0; turns != turning.end() && place < turns->shares.size(); ++place)
             if (turns->shares[place] > 0) turned.push_back(sure.benefits[place].title);
-        source.turns = !turned.empty();
-        source.words = words.of(source, turned);
-        if (source.total >= no_part || source.turns) sure.sources.push_back(std::move(source));
-    }
-    // What turns a verdict without any part in the index.
-    for (Turning const& one : turning) {
-        bool const listed = std::ranges::any_of(found.sources, [&](SensitivitySource const& source) { return source.node == one.node; });
-        std::vector<std::string> turned;
-        for (std::size_t place = 0; place < one.shares.size(); ++place)
-            if (one.shares[place] > 0) turned.push_back(sure.benefits[place].title);
-        if (listed || turned.empty()) continue;
-        Sureness::Source source{words.title_of(one.node), 0, 0, 0, 0, true, {}};
+        if (one.share.total < no_part && turned.empty()) continue;
+        Sureness::Source source{words.title_of(one), one.share.first, one.share.total, one.share.total_low, one.share.total_high, !turned.empty(), {}};
         source.words = words.of(source, turned);
         sure.sources.push_back(std::move(source));
     }
@@ -114,7 +103,7 @@ void add_sources(Sureness& sure, Sensitivity const& found, std::vector<Turning> 
 }  // namespace
 
 std::size_t sureness_tiles(DrawSettings const& settings) {
-    std::size_t const full = (settings.draws + lane_count - 1) / lane_count;
+    std::size_t const full = tiles_of(settings.draws);
     return 2 * full + 2 * std::min(full, most_source_draws / lane_count);
 }
 
@@ -146,7 +135,7 @@ std::optional<Sureness> make_sureness(CountryBlock const& block, std::size_t row
     auto const found = of_ranks ? rank_sensitivity(block, at_most(settings, most_rank_shift_draws), methods, work)
                                 : sensitivity(block, row, at_most(settings, most_source_draws), work);
     if (!found) return {};
-    add_sources(sure, *found, *turning, words);
+    add_sources(sure, found->sources, *turning, words);
     std::string const which = of_ranks ? "ranks" : "index";
     sure.sources_of = words.say().say(!found->has_index         ? "sure.sources.none"
                                       : sure.sources.empty()    ? "sure.sources.still"

@@ -1,13 +1,13 @@
 #include "core/review/changes.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace adherence {
 
 namespace {
 
-// Verdicts taken for one change; a few tenths of a second at most.
-constexpr std::size_t most_trials = 20'000;
+constexpr std::size_t most_trials = 20'000;  // for one change
 
 bool differ(Appraisal const& before, Appraisal const& after) {
     if (before.assessment.state != after.assessment.state) return true;
@@ -27,7 +27,15 @@ public:
         std::sort(changed_.begin(), changed_.end());
     }
 
-    void find() {
+    /// \param budget what is left for all changes
+    void find(std::size_t& budget) {
+        most_ = std::min(most_trials, budget);
+        search();
+        budget -= std::min(budget, trials_);
+    }
+
+private:
+    void search() {
         for (std::size_t size = 0; size <= changed_.size(); ++size) {
             std::vector<int> chosen;
             switch (choose(size, 0, chosen)) {
@@ -38,12 +46,11 @@ public:
         }
     }
 
-private:
     enum class Tried { none, turns, ended };
 
     Tried choose(std::size_t left, std::size_t from, std::vector<int>& chosen) {
         if (left == 0) {
-            if (++trials_ > most_trials) return Tried::ended;
+            if (++trials_ > most_) return Tried::ended;
             return turns(chosen) ? Tried::turns : Tried::none;
         }
         for (std::size_t place = from; place + left <= changed_.size(); ++place) {
@@ -77,23 +84,26 @@ private:
     std::span<Appraisal const* const> before_, after_;
     VerdictChange& change_;
     std::vector<int> changed_;
-    std::size_t trials_ = 0;
+    std::size_t most_ = 0, trials_ = 0;
 };
 
 }  // namespace
 
-std::vector<VerdictChange> verdict_changes(CountryBlock const& before, CountryBlock const& after, std::span<EditionRows const> pairs) {
+std::vector<VerdictChange> verdict_changes(CountryBlock const& before, CountryBlock const& after, std::span<EditionRows const> pairs,
+                                           std::size_t budget) {
+    std::vector<int> benefits(before.framework().benefits.size());
+    std::iota(benefits.begin(), benefits.end(), 0);
     std::vector<VerdictChange> changes;
     for (EditionRows const& rows : pairs) {
-        Evaluation const then = evaluate(before, rows.before), now = evaluate(after, rows.after);
-        for (std::size_t benefit = 0; benefit < before.framework().benefits.size(); ++benefit) {
+        Evaluation const then = evaluate(before, rows.before, benefits, Detail::verdicts), now = evaluate(after, rows.after, benefits, Detail::verdicts);
+        for (int const benefit : benefits) {
             VerdictChange change;
             change.row = rows.after;
-            change.benefit = static_cast<int>(benefit);
+            change.benefit = benefit;
             change.before = then.verdict(change.benefit).verdict;
             change.after = now.verdict(change.benefit).verdict;
             if (change.before == change.after) continue;
-            Turn(before, after, rows, change).find();
+            Turn(before, after, rows, change).find(budget);
             changes.push_back(std::move(change));
         }
     }

@@ -29,9 +29,12 @@ struct VerdictChange {
     bool smallest = true;       ///< else the budget ended: none of these can be left out, but other sets may be smaller
 };
 
+/// Verdicts taken in search of smallest sets in one call, counted, never timed.
+inline constexpr std::size_t changes_budget = 100'000;
+
 /// In the order of the pairs, and of the framework. Of sets equally small the first in the framework's order.
 /// \pre both blocks share one AppraisalStore
 [[nodiscard]] std::vector<VerdictChange> verdict_changes(CountryBlock const& before, CountryBlock const& after,
-                                                         std::span<EditionRows const> pairs);
+                                                         std::span<EditionRows const> pairs, std::size_t budget = changes_budget);
 
 }  // namespace adherence

@@ -52,8 +52,10 @@ Possible possible_numbers(PossibleOn const& on, ValueSet const& values) {
             single.push_back(ValueSet::single(Domain::number, *interval.low));
     }
     if (!possible.spans.empty()) return possible;
-    // Beyond the outermost points all numbers are alike but to tests.
-    if (single.empty()) single = told_apart(on.tests, values);
+    // Beyond the outermost points all numbers on one side are alike but to tests.
+    if (single.empty())
+        for (Interval const& interval : values.intervals())
+            for (ValueSet& part : told_apart(on.tests, ValueSet::interval(Domain::number, interval))) single.push_back(std::move(part));
     possible.choices = equally_likely(single, Number(1));
     return possible;
 }

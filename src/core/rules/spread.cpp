@@ -18,10 +18,6 @@ std::vector<Appraisal const*> at_end(std::span<Appraisal const* const> cells, st
     return result;
 }
 
-bool on_figure(Subject const& subject) {
-    return subject.kind == Subject::Kind::coverage || (subject.kind == Subject::Kind::score && subject.criterion < 0);
-}
-
 }  // namespace
 
 Spread spread_of(Standing const& standing) {
@@ -46,7 +42,7 @@ struct SpreadJudge::Reader {
 
     [[nodiscard]] Outcome tested(int rule) const {
         Subject const& subject = block.framework().subjects[rule];
-        if (!on_figure(subject))
+        if (!subject.on_figure())
             return cells[static_cast<std::size_t>(subject.criterion)]->outcomes[static_cast<std::size_t>(block.store().slot_of(rule))];
         Spread const& at = spreads[static_cast<std::size_t>(subject.index)];
         if (at.anything) return Outcome::open;
@@ -71,7 +67,7 @@ SpreadJudge::SpreadJudge(CountryBlock const& block, std::size_t row, int benefit
     benefits_.push_back(benefit);
     for (int const one : benefits_)
         for (int const rule : block.framework().benefits[static_cast<std::size_t>(one)].rules)
-            if (on_figure(block.framework().subjects[static_cast<std::size_t>(rule)])) rules_on_figures_.push_back(rule);
+            if (block.framework().subjects[static_cast<std::size_t>(rule)].on_figure()) rules_on_figures_.push_back(rule);
 }
 
 VerdictSet SpreadJudge::possible(std::span<Spread const> spreads, Completion completion) const {

@@ -249,16 +249,20 @@ void CountryBlock::summarise() {
     }
 }
 
+std::vector<Number> CountryBlock::known_numbers(int criterion) const {
+    std::vector<Number> known;
+    for (std::size_t index = 0; index < rows_; ++index)
+        if (Appraisal const& cell = *row(index)[static_cast<std::size_t>(criterion)]; cell.known())
+            known.push_back(*cell.assessment.values.only());
+    return known;
+}
+
 void CountryBlock::score_relative_columns() {
     std::size_t const criteria = framework().criteria.size();
     for (std::size_t criterion = 0; criterion < criteria; ++criterion) {
         Scale const& scale = framework().scale_of(framework().criteria[criterion]);
         if (scale.type != ScaleType::relative) continue;
-        std::vector<Number> known;
-        for (std::size_t row = 0; row < rows_; ++row)
-            if (Appraisal const* cell = cells_[row * criteria + criterion]; cell->known())
-                known.push_back(*cell->assessment.values.only());
-        RelativeColumn const column(scale.relative, std::move(known));
+        RelativeColumn const column(scale.relative, known_numbers(static_cast<int>(criterion)));
         ValueSet anywhere = ValueSet::none(Domain::number);
         if (column.low()) anywhere = ValueSet::interval(Domain::number, {column.low(), column.high(), true, true});
 

@@ -132,6 +132,8 @@ public:
         std::size_t const width = framework().criteria.size();
         return std::span(cells_).subspan(index * width, width);
     }
+    /// The numbers that are known in a column of numbers, in the order of the rows: what relative scales go by.
+    [[nodiscard]] std::vector<Number> known_numbers(int criterion) const;
     /// The same countries under other weights, by node. This block must outlive it.
     [[nodiscard]] CountryBlock under(std::shared_ptr<std::vector<Number> const> weights) const;
     /// By node: the framework's, or those that are supposed.

@@ -1,16 +1,13 @@
 # The workbooks, made from the tables in data/ without an office: the templates (*.ots) and the demos (*.ods) in
 # ${CMAKE_BINARY_DIR}/workbooks. Target `workbooks`; `make_workbooks` writes their parts, PackWorkbooks.cmake
-# zips them. The library workbook_writer is there for the tests.
-file(GLOB workbook_sources CONFIGURE_DEPENDS tools/workbooks/*.cpp)
-list(FILTER workbook_sources EXCLUDE REGEX "/main[.]cpp$")
+# zips them. The library workbook_sources is there for the tests.
 file(GLOB_RECURSE workbook_data CONFIGURE_DEPENDS data/*.csv)
-
-add_library(workbook_writer STATIC ${workbook_sources})
-target_compile_options(workbook_writer PRIVATE -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion)
-target_include_directories(workbook_writer PUBLIC tools)
-target_link_libraries(workbook_writer PUBLIC adherence_core)
+add_library(workbook_sources STATIC tools/workbooks/sources.cpp)
+target_compile_options(workbook_sources PRIVATE -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion)
+target_include_directories(workbook_sources PUBLIC tools)
+target_link_libraries(workbook_sources PUBLIC workbook_writer)
 add_executable(make_workbooks tools/workbooks/main.cpp)
-target_link_libraries(make_workbooks PRIVATE workbook_writer)
+target_link_libraries(make_workbooks PRIVATE workbook_sources)
 
 add_custom_command(OUTPUT workbooks.stamp
     COMMAND "${CMAKE_COMMAND}" -E rm -rf workbooks workbook-parts

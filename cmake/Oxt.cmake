@@ -4,7 +4,7 @@
 #   adherence.rdb            the type library made from idl/
 #   Linux_x86_64/            the library: src/calc, src/sidebar, src/briefing, src/extension and the core
 #   CalcAddIns.xcu           made by tools/make_registry from the function table
-#   registry/                registry/*.xcs and *.xcu, listed in the manifest by themselves
+#   registry/                the menu, toolbar and shortcuts, made by tools/make_commands from the command table; registry/*.xcs and *.xcu, listed in the manifest by themselves
 #   icons/ dialogs/ help/ schema/ …   every folder of extension/
 #   frameworks/              the built-in frameworks as JSON, made by tools/make_frameworks
 #   template/ demo/          *.ots and *.ods that the target `workbooks` leaves in workbooks/
@@ -55,6 +55,13 @@ if(EXISTS "${CMAKE_SOURCE_DIR}/tools/make_frameworks.cpp" AND ADHERENCE_CORE STR
 endif()
 
 if(ADHERENCE_CORE STREQUAL adherence_core)
+    add_executable(make_commands tools/make_commands.cpp)
+    target_link_libraries(make_commands PRIVATE adherence_core)
+    add_custom_command(OUTPUT commands/Addons.xcu commands/CalcWindowState.xcu commands/Accelerators.xcu
+        COMMAND "${CMAKE_COMMAND}" -E make_directory commands
+        COMMAND make_commands commands
+        DEPENDS make_commands COMMENT "Making the menu, the toolbar and the shortcuts" VERBATIM)
+    list(APPEND made commands/Addons.xcu)
     include(Workbooks)
     list(APPEND made workbooks.stamp)
 endif()

@@ -1,22 +1,16 @@
-// The commands of the menu Adherence: org.adherence:<Name>, each one step of Undo; one that does not apply here says why.
-#include <com/sun/star/awt/MessageBoxButtons.hpp>
-#include <com/sun/star/awt/MessageBoxType.hpp>
+// The commands of the menu Adherence: org.adherence:<Name>, as command_table.hpp lists them.
 #include <com/sun/star/awt/XCallback.hpp>
-#include <com/sun/star/awt/XMessageBoxFactory.hpp>
 #include <com/sun/star/awt/XRequestCallback.hpp>
 #include <com/sun/star/frame/XDispatch.hpp>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
-#include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/lang/XInitialization.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
-#include <com/sun/star/view/XSelectionSupplier.hpp>
 #include <cppuhelper/implbase5.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
-#include "calc/robustness_columns.hpp"
-#include "core/report/words.hpp"
-#include "sidebar/document_model.hpp"
+#include "extension/command_place.hpp"
+#include "extension/command_table.hpp"
 
 namespace adherence {
 
@@ -26,9 +20,6 @@ using uno::UNO_QUERY;
 using uno::UNO_QUERY_THROW;
 
 namespace {
-
-constexpr char const* protocol = "org.adherence:";
-constexpr char const* robustness_columns = "AddRobustnessColumns";
 
 class Commands : public cppu::WeakImplHelper5<frame::XDispatchProvider, frame::XDispatch, lang::XInitialization, lang::XServiceInfo,
                                               awt::XCallback> {
@@ -40,7 +31,7 @@ public:
     }
 
     Reference<frame::XDispatch> SAL_CALL queryDispatch(util::URL const& url, rtl::OUString const&, sal_Int32) override {
-        if (url.Protocol.equalsAscii(protocol) && url.Path.equalsAscii(robustness_columns)) return this;
+        if (url.Protocol == calc::to_ustring(command_protocol) && action_of(calc::to_utf8(url.Path))) return this;
         return {};
     }
     uno::Sequence<Reference<frame::XDispatch>> SAL_CALL queryDispatches(uno::Sequence<frame::DispatchDescriptor> const& wanted) override {
@@ -53,18 +44,28 @@ public:
     }
 
     // A macro or another process calls from any thread; what is to be done is the main thread's.
-    void SAL_CALL dispatch(util::URL const&, uno::Sequence<beans::PropertyValue> const&) override {
+    void SAL_CALL dispatch(util::URL const& url, uno::Sequence<beans::PropertyValue> const&) override {
         Reference<awt::XRequestCallback> const later(
             context_->getServiceManager()->createInstanceWithContext("com.sun.star.awt.AsyncCallback", context_), UNO_QUERY);
-        if (later.is()) later->addCallback(this, uno::Any());
+        if (later.is()) later->addCallback(this, uno::Any(url.Path));
     }
 
-    // Nothing stands between this and the office that would catch an exception.
-    void SAL_CALL notify(uno::Any const&) override {
+    void SAL_CALL notify(uno::Any const& path) override {
+        rtl::OUString name;
+        path >>= name;
+        std::string failure;
+        // Nothing stands between this and the office that would catch an exception.
         try {
-            add_robustness_columns();
+            perform(calc::to_utf8(name));
+        } catch (uno::Exception const& exception) {
+            failure = calc::to_utf8(exception.Message);
+        } catch (std::exception const& exception) {
+            failure = exception.what();
+        }
+        if (failure.empty()) return;
+        try {
+            if (auto const place = here()) place->say(place->tell("command.failed", {{"reason", failure}}));
         } catch (uno::Exception const&) {
-        } catch (std::exception const&) {
         }
     }
 
@@ -85,27 +86,17 @@ public:
     }
 
 private:
-    void add_robustness_columns() {
-        if (!frame_.is() || !frame_->getController().is()) return;
-        auto const model = sidebar::DocumentModel::of(context_, frame_->getController()->getModel());
-        if (!model.is()) return;
-        auto const added = calc::add_robustness_columns(model->document(), model->workbook(), model->sure.spread / 100.0, model->language());
-        if (added.written) return show(model->document(), added.at);
-        say(sentence(model->language(), added.message, {{"place", added.place}}));
+    [[nodiscard]] std::optional<CommandPlace> here() const {
+        if (!frame_.is() || !frame_->getController().is()) return {};
+        CommandPlace place{context_, frame_, sidebar::DocumentModel::of(context_, frame_->getController()->getModel())};
+        if (!place.model.is()) return {};
+        return place;
     }
 
-    void show(Reference<frame::XModel> const& document, table::CellRangeAddress const& at) {
-        Reference<view::XSelectionSupplier> const selection(frame_->getController(), UNO_QUERY_THROW);
-        selection->select(uno::Any(calc::SheetCells(document).range(at)));
-    }
-
-    void say(std::string const& text) {
-        Reference<awt::XWindowPeer> const window(frame_->getContainerWindow(), UNO_QUERY_THROW);
-        Reference<awt::XMessageBoxFactory> const boxes(window->getToolkit(), UNO_QUERY_THROW);
-        auto const box = boxes->createMessageBox(window, awt::MessageBoxType_INFOBOX, awt::MessageBoxButtons::BUTTONS_OK, rtl::OUString(),
-                                                 calc::to_ustring(text));
-        box->execute();
-        Reference<lang::XComponent>(box, UNO_QUERY_THROW)->dispose();
+    void perform(std::string const& name) const {
+        auto const place = here();
+        auto const action = action_of(name);
+        if (place && action) action(*place);
     }
 
     Reference<uno::XComponentContext> context_;

@@ -1,8 +1,18 @@
 #include "workbooks/styles.hpp"
 
+#include <algorithm>
+
 namespace adherence::workbooks {
 
 namespace {
+
+/// A format's code in the office, and its name in a file.
+struct Format {
+    std::string_view code, name;
+};
+constexpr Format formats[] = {{"General", "standard"},        {"0.0", "one-decimal"},         {"0", "whole-number"},
+                              {"@", "as-text"},               {"\"✓ \"@", "with-check"},       {"\"◐ \"@", "with-half"},
+                              {"\"? \"@", "with-question"},   {"\"✗ \"@", "with-cross"},       {"\"! \"@", "with-exclamation"}};
 
 std::string text_format(std::string_view name, std::string_view before) {
     return "<number:text-style style:name=\"" + std::string(name) + "\"><number:text>" + escape(before) +
@@ -21,66 +31,96 @@ std::string number_formats() {
            text_format("with-cross", "✗ ") + text_format("with-exclamation", "! ");
 }
 
-struct CellStyle {
-    std::string_view name, parent = "Default", data = {}, cell = {}, paragraph = {}, text = {};
-};
+std::string colour(std::uint32_t value) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text = "#";
+    for (int shift = 20; shift >= 0; shift -= 4) text += digits[value >> shift & 15];
+    return text;
+}
+
+std::string number_style(std::string_view format) {
+    auto const found = std::ranges::find(formats, format, &Format::code);
+    return std::string(found->name);
+}
+
+std::string properties(std::string_view element, std::string const& attributes) {
+    return attributes.empty() ? std::string() : "<style:" + std::string(element) + attributes + "/>";
+}
 
 std::string cell_style(CellStyle const& style) {
     std::string xml = "<style:style style:name=\"" + std::string(style.name) +
                       "\" style:family=\"table-cell\" style:parent-style-name=\"" + std::string(style.parent) + "\"";
-    if (!style.data.empty()) xml += " style:data-style-name=\"" + std::string(style.data) + "\"";
-    xml += ">";
-    if (!style.cell.empty()) xml += "<style:table-cell-properties " + std::string(style.cell) + "/>";
-    if (!style.paragraph.empty()) xml += "<style:paragraph-properties " + std::string(style.paragraph) + "/>";
-    if (!style.text.empty()) xml += "<style:text-properties " + std::string(style.text) + "/>";
-    return xml + "</style:style>\n";
+    if (!style.format.empty()) xml += " style:data-style-name=\"" + number_style(style.format) + "\"";
+    std::string cell, paragraph, text;
+    if (style.ground) cell += " fo:background-color=\"" + colour(*style.ground) + "\"";
+    if (style.border == CellStyle::Border::thin) cell += " fo:border=\"0.5pt solid " + colour(border_colour) + "\"";
+    if (style.border == CellStyle::Border::none) cell += " fo:border=\"none\"";
+    if (style.padded) cell += " fo:padding=\"0.7mm\"";
+    if (style.vertical == CellStyle::Vertical::top) cell += " style:vertical-align=\"top\"";
+    if (style.vertical == CellStyle::Vertical::middle) cell += " style:vertical-align=\"middle\"";
+    if (style.wrap == CellStyle::Wrap::yes) cell += " fo:wrap-option=\"wrap\"";
+    if (style.wrap == CellStyle::Wrap::no) cell += " fo:wrap-option=\"no-wrap\"";
+    if (style.horizontal == CellStyle::Horizontal::left) paragraph += " fo:text-align=\"start\"";
+    if (style.horizontal == CellStyle::Horizontal::right) paragraph += " fo:text-align=\"end\"";
+    if (style.ink) text += " fo:color=\"" + colour(*style.ink) + "\"";
+    if (style.points > 0) text += " fo:font-size=\"" + std::to_string(static_cast<int>(style.points)) + "pt\"";
+    if (style.bold) text += " fo:font-weight=\"bold\"";
+    if (style.italic) text += " fo:font-style=\"italic\"";
+    return xml + ">" + properties("table-cell-properties", cell) + properties("paragraph-properties", paragraph) +
+           properties("text-properties", text) + "</style:style>\n";
 }
 
-constexpr std::string_view grid = "fo:border=\"0.5pt solid #c9ced6\" fo:padding=\"0.7mm\" style:vertical-align=\"top\" fo:wrap-option=\"wrap\"";
-constexpr std::string_view grid_middle =
-    "fo:border=\"0.5pt solid #c9ced6\" fo:padding=\"0.7mm\" style:vertical-align=\"middle\" fo:wrap-option=\"wrap\"";
+using Border = CellStyle::Border;
+using Wrap = CellStyle::Wrap;
+using Vertical = CellStyle::Vertical;
+using Horizontal = CellStyle::Horizontal;
 
-std::string tinted(std::string_view colour) {
-    return "fo:background-color=\"" + std::string(colour) + "\" " + std::string(grid_middle);
+constexpr CellStyle plain(CellStyle style) {
+    style.wrap = Wrap::no;
+    return style;
+}
+constexpr CellStyle in_grid(CellStyle style, Vertical vertical = Vertical::middle) {
+    style.border = Border::thin;
+    style.padded = true;
+    style.wrap = Wrap::yes;
+    style.vertical = vertical;
+    return style;
 }
 
-std::string cell_styles() {
-    std::string const head = tinted("#e4e9f0"), bandage = "fo:background-color=\"#cdd6e3\" fo:padding=\"0.7mm\" fo:wrap-option=\"no-wrap\"", chosen = tinted("#fffbe6");
-    std::string const blue = tinted("#cfe6f5"), yellow = tinted("#fdf0b8"), grey = tinted("#ececec"),
-                      vermilion = tinted("#f8d3c2"), purple = tinted("#ead3e6");
-    std::string_view const right = "fo:text-align=\"end\"",
-                           left = "fo:text-align=\"start\"";
-    std::string_view const bold = "fo:font-weight=\"bold\"";
-    std::string_view const plain = "fo:wrap-option=\"no-wrap\"";
-    CellStyle const styles[] = {
-        {.name = style::title, .cell = plain, .text = "fo:font-size=\"16pt\" fo:font-weight=\"bold\""},
-        {.name = style::note, .cell = plain, .text = "fo:color=\"#444444\""},
-        {.name = style::note_wrapped, .cell = "fo:wrap-option=\"wrap\" style:vertical-align=\"top\"", .text = "fo:color=\"#444444\""},
-        {.name = style::heading, .cell = head, .text = bold},
-        {.name = style::band, .cell = bandage, .text = bold},
-        {.name = style::ids, .data = "as-text", .cell = grid, .text = "fo:font-size=\"8pt\" fo:color=\"#555555\""},
-        {.name = style::label, .cell = head},
-        {.name = style::country, .data = "as-text", .cell = grid_middle, .paragraph = left, .text = bold},
-        {.name = style::typed, .data = "as-text", .cell = grid_middle, .paragraph = left},
-        {.name = style::typed_wide, .data = "as-text", .cell = grid, .paragraph = left},
-        {.name = style::number, .data = "standard", .cell = grid, .paragraph = right},
-        {.name = style::figure, .data = "one-decimal", .cell = grid_middle, .paragraph = right},
-        {.name = style::whole, .data = "whole-number", .cell = grid_middle, .paragraph = right},
-        {.name = style::verdict, .cell = grid_middle, .paragraph = left},
-        {.name = style::result, .cell = grid, .paragraph = left},
-        {.name = style::framework, .data = "as-text", .cell = "fo:border=\"0.5pt solid #c9ced6\" fo:padding=\"0.7mm\" fo:wrap-option=\"no-wrap\"", .text = "fo:color=\"#555555\""},
-        {.name = style::nothing, .cell = "fo:border=\"none\"", .text = "fo:color=\"#ffffff\""},
-        {.name = style::warned, .cell = vermilion, .paragraph = left},
-        {.name = style::choice, .data = "as-text", .cell = chosen, .text = "fo:font-size=\"12pt\" fo:font-weight=\"bold\""},
-        {.name = style::last_line, .data = "as-text", .cell = plain, .text = "fo:font-style=\"italic\" fo:color=\"#666666\""},
-        {.name = style::eligible, .parent = style::verdict, .data = "with-check", .cell = blue, .text = "fo:color=\"#00395c\" fo:font-weight=\"bold\""},
-        {.name = style::conditional, .parent = style::verdict, .data = "with-half", .cell = yellow, .text = "fo:color=\"#4f3b00\" fo:font-weight=\"bold\""},
-        {.name = style::open, .parent = style::verdict, .data = "with-question", .cell = grey, .text = "fo:color=\"#3a3a3a\" fo:font-style=\"italic\""},
-        {.name = style::not_eligible, .parent = style::verdict, .data = "with-cross", .cell = vermilion, .text = "fo:color=\"#6b1f00\" fo:font-weight=\"bold\""},
-        {.name = style::invalid, .parent = style::verdict, .data = "with-exclamation", .cell = purple, .text = "fo:color=\"#4d0f45\" fo:font-weight=\"bold\" fo:font-style=\"italic\""},
-    };
+constexpr std::string_view as_text = "@";
+
+// The tints of verdicts: blue, yellow, grey, vermilion, purple.
+constexpr CellStyle all_styles[] = {
+    plain({.name = style::title, .bold = true, .points = 16}),
+    plain({.name = style::note, .ink = 0x444444}),
+    {.name = style::note_wrapped, .ink = 0x444444, .wrap = Wrap::yes, .vertical = Vertical::top},
+    in_grid({.name = style::heading, .ground = 0xe4e9f0, .bold = true}),
+    {.name = style::band, .ground = 0xcdd6e3, .padded = true, .wrap = Wrap::no, .bold = true},
+    in_grid({.name = style::ids, .format = as_text, .ink = 0x555555, .points = 8}, Vertical::top),
+    in_grid({.name = style::label, .ground = 0xe4e9f0}),
+    in_grid({.name = style::country, .format = as_text, .horizontal = Horizontal::left, .bold = true}),
+    in_grid({.name = style::typed, .format = as_text, .horizontal = Horizontal::left}),
+    in_grid({.name = style::typed_wide, .format = as_text, .horizontal = Horizontal::left}, Vertical::top),
+    in_grid({.name = style::number, .format = "General", .horizontal = Horizontal::right}, Vertical::top),
+    in_grid({.name = style::figure, .format = "0.0", .horizontal = Horizontal::right}),
+    in_grid({.name = style::whole, .format = "0", .horizontal = Horizontal::right}),
+    in_grid({.name = style::verdict, .horizontal = Horizontal::left}),
+    in_grid({.name = style::result, .horizontal = Horizontal::left}, Vertical::top),
+    {.name = style::framework, .format = as_text, .ink = 0x555555, .border = Border::thin, .padded = true, .wrap = Wrap::no},
+    {.name = style::nothing, .ink = 0xffffff, .border = Border::none},
+    {.name = style::warned, .ground = 0xf8d3c2, .border = Border::thin, .padded = true, .wrap = Wrap::yes, .vertical = Vertical::middle, .horizontal = Horizontal::left},
+    in_grid({.name = style::choice, .format = as_text, .ground = 0xfffbe6, .bold = true, .points = 12}),
+    plain({.name = style::last_line, .format = as_text, .ink = 0x666666, .italic = true}),
+    in_grid({.name = style::eligible, .parent = style::verdict, .format = "\"✓ \"@", .ground = 0xcfe6f5, .ink = 0x00395c, .bold = true}),
+    in_grid({.name = style::conditional, .parent = style::verdict, .format = "\"◐ \"@", .ground = 0xfdf0b8, .ink = 0x4f3b00, .bold = true}),
+    in_grid({.name = style::open, .parent = style::verdict, .format = "\"? \"@", .ground = 0xececec, .ink = 0x3a3a3a, .italic = true}),
+    in_grid({.name = style::not_eligible, .parent = style::verdict, .format = "\"✗ \"@", .ground = 0xf8d3c2, .ink = 0x6b1f00, .bold = true}),
+    in_grid({.name = style::invalid, .parent = style::verdict, .format = "\"! \"@", .ground = 0xead3e6, .ink = 0x4d0f45, .bold = true, .italic = true}),
+};
+
+std::string cell_styles_xml() {
     std::string xml;
-    for (CellStyle const& each : styles) xml += cell_style(each);
+    for (CellStyle const& each : all_styles) xml += cell_style(each);
     return xml;
 }
 
@@ -107,6 +147,8 @@ std::string page(Workbook const& book) {
 
 }  // namespace
 
+std::span<CellStyle const> cell_styles() { return all_styles; }
+
 std::string styles_xml(Workbook const& book) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
            "<office:document-styles xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
@@ -121,7 +163,7 @@ std::string styles_xml(Workbook const& book) {
            "<office:styles>\n<style:default-style style:family=\"table-cell\"><style:text-properties "
            "style:font-name=\"Liberation Sans\" fo:font-size=\"10pt\" fo:language=\"" +
            book.language + "\" fo:country=\"" + book.country + "\"/></style:default-style>\n" + number_formats() +
-           "<style:style style:name=\"Default\" style:family=\"table-cell\"/>\n" + cell_styles() +
+           "<style:style style:name=\"Default\" style:family=\"table-cell\"/>\n" + cell_styles_xml() +
            "</office:styles>\n<office:automatic-styles>\n" + page(book) + "</office:document-styles>\n";
 }
 

@@ -6,6 +6,9 @@
 // apart with every common colour blindness and stay light and distinct in grey print.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -42,6 +45,31 @@ inline constexpr std::string_view last_line = "AdherenceLastLine";
 }  // namespace adherence::workbooks::style
 
 namespace adherence::workbooks {
+
+/// What is not said is as in the parent.
+struct CellStyle {
+    enum class Border : std::uint8_t { unsaid, none, thin };
+    enum class Wrap : std::uint8_t { unsaid, no, yes };
+    enum class Vertical : std::uint8_t { unsaid, top, middle };
+    enum class Horizontal : std::uint8_t { unsaid, left, right };
+
+    std::string_view name, parent = "Default";
+    std::string_view format = {};  ///< a number format's code
+    std::optional<std::uint32_t> ground = {}, ink = {};
+    Border border = Border::unsaid;
+    bool padded = false;
+    Wrap wrap = Wrap::unsaid;
+    Vertical vertical = Vertical::unsaid;
+    Horizontal horizontal = Horizontal::unsaid;
+    bool bold = false, italic = false;
+    double points = 0;
+};
+
+inline constexpr std::uint32_t border_colour = 0xc9ced6;
+inline constexpr double border_points = 0.5, padding_millimetres = 0.7;
+
+/// Parents before their children.
+[[nodiscard]] std::span<CellStyle const> cell_styles();
 
 [[nodiscard]] std::string styles_xml(Workbook const& book);
 

@@ -1,0 +1,23 @@
+#include "extension/actions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace adherence {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, CommandAction>, 2> actions{{
+    {"AddRobustnessColumns", add_robustness_columns},
+    {"CheckWorkbook", check_workbook},
+}};
+
+}  // namespace
+
+CommandAction action_of(std::string_view name) {
+    auto const found = std::ranges::find(actions, name, [](auto const& action) { return action.first; });
+    return found == actions.end() ? nullptr : found->second;
+}
+
+}  // namespace adherence

@@ -1,0 +1,11 @@
+// What the commands do, one function each; see command_place.hpp. Each file actions_*.cpp holds what belongs together.
+#pragma once
+
+#include "extension/command_place.hpp"
+
+namespace adherence {
+
+void add_robustness_columns(CommandPlace const& place);
+void check_workbook(CommandPlace const& place);
+
+}  // namespace adherence

@@ -1,0 +1,53 @@
+// Commands about the assessments as they stand.
+#include <com/sun/star/frame/XController2.hpp>
+#include <com/sun/star/ui/XDeck.hpp>
+#include <com/sun/star/ui/XDecks.hpp>
+#include <com/sun/star/ui/XPanel.hpp>
+#include <com/sun/star/ui/XPanels.hpp>
+#include <com/sun/star/ui/XSidebarProvider.hpp>
+#include <com/sun/star/ui/XSidebar.hpp>
+
+#include "calc/robustness_columns.hpp"
+#include "core/report/words.hpp"
+#include "extension/actions.hpp"
+
+namespace adherence {
+
+using namespace css;
+using uno::Reference;
+using uno::UNO_QUERY_THROW;
+
+void add_robustness_columns(CommandPlace const& place) {
+    auto const added = calc::add_robustness_columns(place.document(), place.model->workbook(), place.model->sure.spread / 100.0, place.language());
+    if (added.written) return place.select(added.at);
+    place.say(place.tell(added.message, {{"place", added.place}}));
+}
+
+namespace {
+
+// The deck is shown, whichever was; activating one that is active would hide it.
+void show_workbook_panel(CommandPlace const& place) {
+    Reference<frame::XController2> const controller(place.frame->getController(), UNO_QUERY_THROW);
+    Reference<ui::XSidebarProvider> const sidebar(controller->getSidebar(), UNO_QUERY_THROW);
+    sidebar->setVisible(true);
+    sidebar->showDecks(true);
+    Reference<ui::XDeck> const deck(sidebar->getDecks()->getByName("org.adherence.Deck"), UNO_QUERY_THROW);
+    if (!deck->isActive()) deck->activate(true);
+    Reference<ui::XPanel>(deck->getPanels()->getByName("org.adherence.WorkbookPanel"), UNO_QUERY_THROW)->expand(false);
+}
+
+}  // namespace
+
+void check_workbook(CommandPlace const& place) {
+    calc::Workbook const& book = place.model->workbook();
+    if (book.tables.empty()) return place.say(place.tell("panel.no-tables"));
+    auto const errors = std::ranges::count_if(book.problems, &calc::WorkbookProblem::error);
+    auto const warnings = static_cast<std::ptrdiff_t>(book.problems.size()) - errors;
+    show_workbook_panel(place);
+    if (book.problems.empty()) return place.say(place.tell("command.checked.clean", {{"tables", std::to_string(book.tables.size())}}));
+    auto const& first = book.problems.front();
+    if (first.cell) place.select(*first.cell);
+    place.say(place.tell("command.checked", {{"errors", std::to_string(errors)}, {"warnings", std::to_string(warnings)}, {"place", first.place}, {"message", first.message}}));
+}
+
+}  // namespace adherence

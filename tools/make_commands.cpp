@@ -16,7 +16,7 @@ namespace {
 using adherence::CommandEntry;
 
 constexpr std::string_view spreadsheet = "com.sun.star.sheet.SpreadsheetDocument";
-constexpr std::string_view icons = "vnd.sun.star.extension://org.adherence.scorecards/icons/commands/";
+constexpr std::string_view icons = "%origin%/../icons/commands/";
 
 std::string escaped(std::string_view text) {
     std::string result;

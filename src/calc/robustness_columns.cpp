@@ -121,17 +121,12 @@ private:
             if (++written > 1) tables += ";";
             FoundTable const* const found = book_.table(name);
             if (!found) continue;
-            auto const sheet = calc::to_utf8(sheet_name(found->address.Sheet));
-            tables += "$'" + sheet + "'." + fixed(found->address);
+            tables += cells_.formula_name(found->address);
             last = tables.size();
         }
         return "ORG.ADHERENCE.SCORECARDS.FRAMEWORK(" + tables.substr(0, last) + ")";
     }
 
-    [[nodiscard]] rtl::OUString sheet_name(sal_Int32 sheet) const {
-        Reference<container::XIndexAccess> const sheets(Reference<sheet::XSpreadsheetDocument>(document_, UNO_QUERY_THROW)->getSheets(), UNO_QUERY_THROW);
-        return Reference<container::XNamed>(sheets->getByIndex(sheet), UNO_QUERY_THROW)->getName().replaceAll("'", "''");
-    }
 
     Reference<frame::XModel> document_;
     Workbook const& book_;

@@ -53,6 +53,13 @@ std::string SheetCells::shown(Address const& at) const {
     return text;
 }
 
+std::string SheetCells::formula_name(Address const& at) const {
+    std::string quoted;
+    for (char const c : to_utf8(Reference<container::XNamed>(sheet(at.Sheet), UNO_QUERY_THROW)->getName())) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    auto const corner = [](sal_Int32 column, sal_Int32 row) { return "$" + column_letters(column) + "$" + std::to_string(row + 1); };
+    return "$'" + quoted + "'." + corner(at.StartColumn, at.StartRow) + ":" + corner(at.EndColumn, at.EndRow);
+}
+
 Grid SheetCells::read(Address const& at) const {
     auto const rows = Reference<sheet::XCellRangeData>(range(at), UNO_QUERY_THROW)->getDataArray();
     auto const width = static_cast<std::size_t>(at.EndColumn - at.StartColumn + 1);

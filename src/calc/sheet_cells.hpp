@@ -34,6 +34,8 @@ public:
     [[nodiscard]] std::string text(css::table::CellAddress const& at) const;
     /// "Criteria.D7", "Criteria.A3:J50"
     [[nodiscard]] std::string shown(css::table::CellRangeAddress const& at) const;
+    /// The same for formulas, fixed and with its sheet: $'One country'.$A$3:$J$50
+    [[nodiscard]] std::string formula_name(css::table::CellRangeAddress const& at) const;
 
     /// Numbers and texts; a cell with an error has neither.
     [[nodiscard]] Grid read(css::table::CellRangeAddress const& at) const;

@@ -8,7 +8,8 @@ namespace adherence {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CommandAction>, 2> actions{{
+constexpr std::array<std::pair<std::string_view, CommandAction>, 3> actions{{
+    {"AddCountry", add_country},
     {"AddRobustnessColumns", add_robustness_columns},
     {"CheckWorkbook", check_workbook},
 }};

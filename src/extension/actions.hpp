@@ -5,6 +5,7 @@
 
 namespace adherence {
 
+void add_country(CommandPlace const& place);
 void add_robustness_columns(CommandPlace const& place);
 void check_workbook(CommandPlace const& place);
 

@@ -241,7 +241,7 @@ std::vector<Area> pages(std::vector<Field> const& columns, AssessmentPlan const&
 
 void add_headers(Sheet& sheet, Source const& source, std::vector<Field> const& columns) {
     std::string const title =
-        std::string(source.texts->scorecard_of) + source.about.at(2, "value");
+        std::string(source.texts->scorecard_of) + source.framework_title();
     sheet.rows.push_back({{text(title, std::string(style::title))}});
     Cell note = text(source.note, std::string(style::note_wrapped));
     note.columns_spanned = place(columns, Kind::criterion);

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/base/text.hpp"
+#include "core/framework/load.hpp"
 #include "workbooks/styles.hpp"
 
 namespace adherence::workbooks {
@@ -194,14 +196,73 @@ void add_about(Workbook& book, Source const& source) {
     book.sheets.push_back(std::move(sheet));
 }
 
+std::string Source::framework_title() const {
+    for (std::string_view const key : {"title", "id"})
+        for (std::size_t i = 0; i < about.rows.size(); ++i)
+            if (fold(about.at(i, "key")) == key) return about.at(i, "value");
+    return {};
+}
+
+Source framework_source(Table criteria, Table scales, Table rules, Table benefits, Table about, Texts const& texts) {
+    Source source{.texts = &texts,
+                  .criteria = std::move(criteria),
+                  .scales = std::move(scales),
+                  .rules = std::move(rules),
+                  .benefits = std::move(benefits),
+                  .about = std::move(about),
+                  .assessments = {},
+                  .evidence = {},
+                  .left_unknown = {},
+                  .cases = {},
+                  .note = std::string(texts.assessments_note),
+                  .remarks = {}};
+    for (std::size_t i = 0; i < source.about.rows.size(); ++i)
+        if (source.about.at(i, "key") == "language") source.about.rows[i][*source.about.column("value")] = texts.language;
+    return source;
+}
+
+Source framework_source(Framework const& framework, Texts const& texts) {
+    TableGrids const grids = to_tables(framework);
+    std::string const own = framework.language;
+    bool const translated = own != texts.language && table_of(grids.criteria.block()).column("title:" + std::string(texts.language));
+    auto const table = [&](Grid const& grid) {
+        Table const read = table_of(grid.block());
+        return translated ? in_language(read, texts.language, own) : read;
+    };
+    Source source = framework_source(table(grids.criteria), table(grids.scales), table(grids.rules), table(grids.benefits), table(grids.about), texts);
+    if (!translated)
+        for (std::size_t i = 0; i < source.about.rows.size(); ++i)
+            if (source.about.at(i, "key") == "language") source.about.rows[i][*source.about.column("value")] = own;
+    return source;
+}
+
+namespace {
+
+void add_framework(Workbook& book, Source const& source) {
+    Texts const& texts = *source.texts;
+    if (!source.about.header.empty()) add_about(book, source);
+    add_table(book, source, texts.criteria, source.criteria, "Criteria", texts.table_note);
+    if (!source.scales.header.empty()) add_table(book, source, texts.scales, source.scales, "Scales", texts.table_note);
+    if (!source.rules.header.empty()) add_table(book, source, texts.rules, source.rules, "Rules", texts.table_note);
+    if (!source.benefits.header.empty()) add_table(book, source, texts.benefits, source.benefits, "Benefits", texts.table_note);
+}
+
+}  // namespace
+
+Workbook make_framework_sheets(Source const& source, std::optional<AssessmentPlan> const& plan) {
+    Workbook book;
+    add_framework(book, source);
+    if (plan) add_check(book, source, *plan);
+    return book;
+}
+
 Workbook make_workbook(Source const& source) {
     Texts const& texts = *source.texts;
     Workbook book;
     book.language = texts.language;
     book.country = texts.country;
     book.is_template = source.is_template;
-    std::string const framework = source.about.at(2, "value");
-    book.title = source.is_template ? std::string(texts.template_title) : std::string(texts.scorecard_of) + framework;
+    book.title = source.is_template ? std::string(texts.template_title) : std::string(texts.scorecard_of) + source.framework_title();
     book.description = texts.indicative;
     AssessmentPlan const plan = plan_assessments(source);
     add_assessments(book, source, plan);
@@ -210,11 +271,7 @@ Workbook make_workbook(Source const& source) {
               texts.evidence_note);
     if (source.left_unknown)
         add_table(book, source, texts.left_unknown, *source.left_unknown, {}, texts.left_unknown_note);
-    add_about(book, source);
-    add_table(book, source, texts.criteria, source.criteria, "Criteria", texts.table_note);
-    add_table(book, source, texts.scales, source.scales, "Scales", texts.table_note);
-    add_table(book, source, texts.rules, source.rules, "Rules", texts.table_note);
-    add_table(book, source, texts.benefits, source.benefits, "Benefits", texts.table_note);
+    add_framework(book, source);
     if (source.cases) add_table(book, source, texts.cases, *source.cases, "Cases", texts.cases_note);
     add_check(book, source, plan);
     return book;

@@ -9,25 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "core/framework/framework.hpp"
 #include "workbooks/sheet.hpp"
 #include "workbooks/table.hpp"
 #include "workbooks/texts.hpp"
 
 namespace adherence::workbooks {
-
-struct Source {
-    Texts const* texts;
-    Table criteria, scales, rules, benefits, about;  ///< in the workbook's language (in_language)
-    std::optional<Table> assessments, evidence, left_unknown, cases;
-    std::string note;                   ///< one line below the title
-    std::vector<std::string> remarks;   ///< about the data, on the sheet About
-    bool others_only = false;           ///< participants filtered out at first
-    bool is_template = false;
-};
-
-[[nodiscard]] Workbook make_workbook(Source const& source);
-
-// ---- the parts, each of which makes a sheet ----------------------------------------------------------------
 
 /// Where the assessments stand, for the formulas of other sheets.
 struct AssessmentPlan {
@@ -40,6 +27,30 @@ struct AssessmentPlan {
     [[nodiscard]] std::string values() const;     ///< all countries' assessments
     [[nodiscard]] std::string countries() const;  ///< their names
 };
+
+struct Source {
+    Texts const* texts;
+    Table criteria, scales, rules, benefits, about;  ///< in the workbook's language (in_language)
+    std::optional<Table> assessments, evidence, left_unknown, cases;
+    std::string note;                   ///< one line below the title
+    std::vector<std::string> remarks;   ///< about the data, on the sheet About
+    bool others_only = false;           ///< participants filtered out at first
+    bool is_template = false;
+
+    [[nodiscard]] std::string framework_title() const;
+};
+
+/// Of a framework alone; the tables are in the texts' language already.
+[[nodiscard]] Source framework_source(Table criteria, Table scales, Table rules, Table benefits, Table about, Texts const& texts);
+/// Of one that is loaded; in the texts' language as far as it has texts in it.
+[[nodiscard]] Source framework_source(Framework const& framework, Texts const& texts);
+
+[[nodiscard]] Workbook make_workbook(Source const& source);
+/// The framework's tables alone, as sheets with their names; with a plan of assessments that stand somewhere already, the
+/// checks as well.
+[[nodiscard]] Workbook make_framework_sheets(Source const& source, std::optional<AssessmentPlan> const& plan = {});
+
+// ---- the parts, each of which makes a sheet ----------------------------------------------------------------
 
 [[nodiscard]] AssessmentPlan plan_assessments(Source const& source);
 void add_assessments(Workbook& book, Source const& source, AssessmentPlan const& plan);

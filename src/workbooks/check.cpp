@@ -6,23 +6,31 @@ namespace adherence::workbooks {
 
 namespace {
 
-constexpr std::string_view tables = "Criteria;Scales;Rules;Benefits;AsOf;About";
 constexpr std::size_t framework_row = 3, answer_columns = 5, most_faults = 24, most_problems = 30;
 
 // An .xlsx cell holds 32,767 characters: the text stands in pieces, beside each other.
 constexpr std::size_t piece = 30000, most_pieces = 12;
 
-std::string framework_formula() {
+/// The names of the tables there are, in the order of the function's arguments.
+std::string tables_of(Source const& source) {
+    bool dated = false;
+    for (std::size_t i = 0; i < source.about.rows.size(); ++i) dated = dated || source.about.at(i, "key") == "as_of";
+    auto const name = [](bool there, char const* range) { return std::string(";") + (there ? range : ""); };
+    return "Criteria" + name(!source.scales.header.empty(), "Scales") + name(!source.rules.header.empty(), "Rules") +
+           name(!source.benefits.header.empty(), "Benefits") + name(dated, "AsOf") + name(!source.about.header.empty(), "About");
+}
+
+std::string framework_formula(std::string const& tables) {
     std::string starts;
     for (std::size_t i = 0; i < most_pieces; ++i)
         starts += (i == 0 ? "" : ";") + std::to_string(i * piece + 1);
     return "MID(" + function("FRAMEWORK", tables) + ";{" + starts + "};" + std::to_string(piece) + ")";
 }
 
-Row framework_row_of(Texts const& texts) {
+Row framework_row_of(Texts const& texts, std::string const& tables) {
     Row row{{text(std::string(texts.framework_text), std::string(style::label))}};
     row.cells.resize(1 + most_pieces, blank(std::string(style::framework)));
-    row.cells[1] = array_formula(framework_formula(), 1, most_pieces, std::string(style::framework));
+    row.cells[1] = array_formula(framework_formula(tables), 1, most_pieces, std::string(style::framework));
     row.millimetres = 11;
     return row;
 }
@@ -52,6 +60,7 @@ void add_answer(Sheet& sheet, std::string_view title, std::string_view note, std
 
 void add_check(Workbook& book, Source const& source, AssessmentPlan const& plan) {
     Texts const& texts = *source.texts;
+    std::string const tables = tables_of(source);
     Sheet sheet{.name = std::string(texts.check)};
     sheet.columns = {{.millimetres = 60}, {.millimetres = 26}, {.millimetres = 44}, {.millimetres = 44}, {.millimetres = 120}};
     sheet.columns.resize(1 + most_pieces, {.millimetres = 12});
@@ -64,10 +73,10 @@ void add_check(Workbook& book, Source const& source, AssessmentPlan const& plan)
                                  "&" + first_piece + ";" + in_quotes(texts.tables_good) + "))",
                              std::string(style::result))));
     sheet.rows.back().millimetres = 11;
-    sheet.rows.push_back(framework_row_of(texts));
+    sheet.rows.push_back(framework_row_of(texts, tables));
     sheet.rows.push_back(labelled(texts.fingerprint, formula("IFERROR(" + function("STAMP", "Framework;" + plan.values()) + ";\"–\")",
                                                              std::string(style::result))));
-    add_answer(sheet, texts.table_checks, texts.table_checks_note, function("CHECK", std::string(tables) + (source.cases ? ";;Cases" : "")), most_faults);
+    add_answer(sheet, texts.table_checks, texts.table_checks_note, function("CHECK", tables + (source.cases ? ";;Cases" : "")), most_faults);
     add_answer(sheet, texts.cell_problems, texts.cell_problems_note,
                function("PROBLEMS", plan.values() + ";" + plan.ids() + ";Framework"), most_problems);
     sheet.frozen_rows = 2;

@@ -87,7 +87,7 @@ void add_country(Workbook& book, Source const& source, AssessmentPlan const& pla
     CountryFormulas const formulas{plan, texts};
     Sheet sheet{.name = std::string(texts.one_country)};
     sheet.columns = {{.millimetres = 92}, {.millimetres = 42}, {.millimetres = 190}};
-    sheet.rows.push_back({{text(std::string(texts.scorecard_of) + source.about.at(2, "value"), std::string(style::title))}});
+    sheet.rows.push_back({{text(std::string(texts.scorecard_of) + source.framework_title(), std::string(style::title))}});
     sheet.rows.push_back({{text(std::string(texts.indicative), std::string(style::note))}});
     std::string const first =
         source.assessments && !source.assessments->rows.empty() ? source.assessments->rows.front().front() : "";

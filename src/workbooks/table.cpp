@@ -5,8 +5,6 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "core/base/cell.hpp"
-
 namespace adherence::workbooks {
 
 std::optional<std::size_t> Table::column(std::string_view name) const {
@@ -27,11 +25,14 @@ Table read_table(std::filesystem::path const& file) {
     content << stream.rdbuf();
     auto const grid = grid_from_csv(content.str());
     if (!grid || grid->rows() == 0) throw std::runtime_error("not a CSV table: " + file.string());
+    return table_of(grid->block());
+}
+
+Table table_of(Block const& block) {
     Table table;
-    Block const block = grid->block();
     for (std::size_t i = 0; i < block.rows; ++i) {
         std::vector<std::string> row;
-        for (Cell const& cell : block.row(i)) row.emplace_back(cell.text);
+        for (auto const& cell : block.row(i)) row.push_back(cell.shown());
         if (i == 0)
             table.header = std::move(row);
         else
@@ -40,12 +41,12 @@ Table read_table(std::filesystem::path const& file) {
     return table;
 }
 
-Table in_language(Table const& table, std::string_view language) {
+Table in_language(Table const& table, std::string_view language, std::string_view before) {
     Table result = table;
     for (std::size_t i = 0; i < table.header.size(); ++i) {
         auto const own = table.column(table.header[i] + ":" + std::string(language));
         if (!own) continue;
-        result.header[*own] = table.header[i] + ":en";
+        result.header[*own] = table.header[i] + ":" + std::string(before);
         for (auto& row : result.rows) {
             if (row[*own].empty()) continue;
             std::swap(row[i], row[*own]);

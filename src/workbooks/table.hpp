@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/cell.hpp"
+
 namespace adherence::workbooks {
 
 struct Table {
@@ -21,8 +23,10 @@ struct Table {
 /// Throws std::runtime_error, with the file's name, where the file cannot be read or is no CSV.
 [[nodiscard]] Table read_table(std::filesystem::path const& file);
 
+[[nodiscard]] Table table_of(Block const& block);
+
 /// The same table for a framework whose own language is `language`: `title:nl` becomes `title`, and what stood
-/// in `title` becomes `title:en`. Where the own language has no text, the English one stays.
-[[nodiscard]] Table in_language(Table const& table, std::string_view language);
+/// in `title` becomes `title:en`, where it was `before`. Where the own language has no text, the other one stays.
+[[nodiscard]] Table in_language(Table const& table, std::string_view language, std::string_view before = "en");
 
 }  // namespace adherence::workbooks

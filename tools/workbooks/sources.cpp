@@ -33,40 +33,26 @@ Table cases_in_language(Table table, Table const& criteria, Texts const& texts) 
     return table;
 }
 
-Source framework_source(fs::path const& data, std::string_view framework, Texts const& texts) {
+Source built_in_source(fs::path const& data, std::string_view framework, Texts const& texts) {
     fs::path const folder = data / "frameworks" / framework;
     auto const table = [&](char const* name) {
-        Table const read = read_table(folder / (std::string(name) + ".csv"));
-        return texts.language == "en" ? read : in_language(read, texts.language);
+        return in_language(read_table(folder / (std::string(name) + ".csv")), texts.language);
     };
-    Source source{.texts = &texts,
-                  .criteria = table("criteria"),
-                  .scales = table("scales"),
-                  .rules = table("rules"),
-                  .benefits = table("benefits"),
-                  .about = table("about"),
-                  .assessments = {},
-                  .evidence = {},
-                  .left_unknown = {},
-                  .cases = {},
-                  .note = std::string(texts.assessments_note),
-                  .remarks = {}};
+    Source source = framework_source(table("criteria"), table("scales"), table("rules"), table("benefits"), table("about"), texts);
     if (fs::exists(folder / "cases.csv")) source.cases = cases_in_language(table("cases"), source.criteria, texts);
-    for (std::size_t i = 0; i < source.about.rows.size(); ++i)
-        if (source.about.at(i, "key") == "language") source.about.rows[i][*source.about.column("value")] = texts.language;
     return source;
 }
 
 }  // namespace
 
 Source template_source(fs::path const& data, std::string_view framework, Texts const& texts) {
-    Source source = framework_source(data, framework, texts);
+    Source source = built_in_source(data, framework, texts);
     source.is_template = true;
     return source;
 }
 
 Source fictional_source(fs::path const& data, Texts const& texts) {
-    Source source = framework_source(data, "nsg-adherence", texts);
+    Source source = built_in_source(data, "nsg-adherence", texts);
     source.assessments = read_table(data / "fictional" / "assessments.csv");
     source.evidence = read_table(data / "fictional" / "evidence.csv");
     say_in_language(*source.assessments, source.criteria, texts);
@@ -79,7 +65,7 @@ Source fictional_source(fs::path const& data, Texts const& texts) {
 }
 
 Source public_source(fs::path const& data) {
-    Source source = framework_source(data, "nsg-adherence", english());
+    Source source = built_in_source(data, "nsg-adherence", english());
     source.assessments = read_table(data / "public" / "assessments.csv");
     source.evidence = read_table(data / "public" / "evidence.csv");
     source.left_unknown = read_table(data / "public" / "left-unknown.csv");

@@ -376,13 +376,14 @@ std::string free_sheet_name(Reference<frame::XModel> const& document, std::strin
     return name;
 }
 
-void write_sheets(Reference<frame::XModel> const& document, workbooks::Workbook const& book, sal_Int16 at) {
+void write_sheets(Reference<frame::XModel> const& document, workbooks::Workbook const& book, sal_Int16 at, std::function<void()> const& named) {
     Styles(document).add_missing();
     auto const sheets = sheets_of(document);
     for (workbooks::Sheet const& sheet : book.sheets) sheets->insertNewByName(to_ustring(sheet.name), at++);
     auto const names = document_part<sheet::XNamedRanges>(document, "NamedRanges");
     for (workbooks::NamedRange const& name : book.names)
         names->addNewByName(to_ustring(name.name), to_ustring(office_formula(name.address)), table::CellAddress(), 0);
+    if (named) named();
     std::vector<SheetWriter> writers;
     for (workbooks::Sheet const& sheet : book.sheets) writers.emplace_back(document, book, sheet).write();
     for (SheetWriter& writer : writers) writer.write_formulas();

@@ -29,7 +29,9 @@ void insert_sheets(css::uno::Reference<css::frame::XModel> const& document, work
                    std::function<void()> then = {});
 
 /// The same without a step of Undo, as part of another change; and its taking back, of what is there of it.
-void write_sheets(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook const& book, sal_Int16 at);
+/// \param named done when the sheets and names stand, before any formula
+void write_sheets(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook const& book, sal_Int16 at,
+                  std::function<void()> const& named = {});
 void remove_sheets(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook const& book);
 
 /// Rows and columns that stay where they are; of the sheet that is shown in the document's view.

@@ -8,7 +8,11 @@ namespace adherence {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CommandAction>, 3> actions{{
+constexpr std::array<std::pair<std::string_view, CommandAction>, 7> actions{{
+    {"NewWorkbook", new_workbook},
+    {"LoadFramework", load_framework},
+    {"SaveFramework", save_framework},
+    {"CopyFramework", copy_framework},
     {"AddCountry", add_country},
     {"AddRobustnessColumns", add_robustness_columns},
     {"CheckWorkbook", check_workbook},

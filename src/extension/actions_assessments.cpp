@@ -20,36 +20,52 @@ using namespace css;
 using uno::Reference;
 using uno::UNO_QUERY_THROW;
 
-void add_country(CommandPlace const& place) {
-    calc::Workbook const& book = place.model->workbook();
-    if (!book.table("assessments")) return place.say(place.tell("country.add.none"));
+namespace {
+
+/// A code stands for the name; any other name stays as it is typed.
+std::string country_name(std::string_view given, std::string const& language) {
+    std::string const typed(trim(given));
+    auto const known = find_country(typed);
+    bool const code = known && (fold(typed) == fold(known->iso3) || fold(typed) == fold(known->iso2));
+    return code ? std::string(known->name(language)) : typed;
+}
+
+/// What keeps a name from being added; empty: nothing.
+std::string refusal(CommandPlace const& place, calc::Workbook const& book, std::string const& name) {
+    if (name.empty()) return place.tell("country.add.empty");
+    auto const there = book.row_of(name);
+    if (!there) return {};
+    return place.tell("country.add.twice", {{"country", book.countries[*there].name}, {"row", std::to_string(book.countries[*there].row + 1)}});
+}
+
+std::optional<std::string> ask_country(CommandPlace const& place, calc::Workbook const& book) {
     Dialog dialog(place, place.tell("country.add.title"), "command-AddCountry", 220);
     dialog.field("name", place.tell("country.add.name"), "");
     dialog.text("country", "");
     dialog.text("hint", place.tell("country.add.hint"), 3);
-    // A code stands for the name; any other name stays as it is typed.
-    auto const name = [&] {
-        std::string const typed(trim(dialog.content("name")));
-        auto const known = find_country(typed);
-        bool const code = known && (fold(typed) == fold(known->iso3) || fold(typed) == fold(known->iso2));
-        return code ? std::string(known->name(place.language())) : typed;
-    };
+    auto const name = [&] { return country_name(dialog.content("name"), place.language()); };
     dialog.on("name", [&] {
         auto const known = find_country(dialog.content("name"));
         std::string const typed = name();
-        dialog.set_content("country", known        ? place.tell("country.add.known", {{"name", std::string(known->name(place.language()))}, {"iso", std::string(known->iso3)}})
+        dialog.set_content("country", known           ? place.tell("country.add.known", {{"name", std::string(known->name(place.language()))}, {"iso", std::string(known->iso3)}})
                                       : typed.empty() ? std::string()
                                                       : place.tell("country.add.unknown", {{"name", typed}}));
     });
-    dialog.on_accept([&]() -> std::string {
-        std::string const wanted = name();
-        if (wanted.empty()) return place.tell("country.add.empty");
-        auto const there = book.row_of(wanted);
-        if (!there) return {};
-        return place.tell("country.add.twice", {{"country", book.countries[*there].name}, {"row", std::to_string(book.countries[*there].row + 1)}});
-    });
-    if (!dialog.run(place.tell("dialog.add"))) return;
-    auto const added = calc::add_country(place.document(), book, name(), place.tell("country.add.undo", {{"country", name()}}));
+    dialog.on_accept([&] { return refusal(place, book, name()); });
+    if (!dialog.run(place.tell("dialog.add"))) return {};
+    return name();
+}
+
+}  // namespace
+
+void add_country(CommandPlace const& place) {
+    calc::Workbook const& book = place.model->workbook();
+    if (!book.table("assessments")) return place.say(place.tell("country.add.none"));
+    auto const given = place.argument("Name");
+    auto const name = given ? country_name(*given, place.language()) : ask_country(place, book);
+    if (!name) return;
+    if (std::string const why = refusal(place, book, *name); !why.empty()) return place.say(why);
+    auto const added = calc::add_country(place.document(), book, *name, place.tell("country.add.undo", {{"country", *name}}));
     if (added.written) return place.select(added.at);
     place.say(place.tell("country.add.held-up", {{"place", added.place}}));
 }

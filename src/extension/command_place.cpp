@@ -33,6 +33,12 @@ sal_Int16 show_box(CommandPlace const& place, awt::MessageBoxType type, sal_Int3
 
 Reference<awt::XWindowPeer> CommandPlace::window() const { return {frame->getContainerWindow(), UNO_QUERY_THROW}; }
 
+std::optional<std::string> CommandPlace::argument(std::string const& name) const {
+    auto const found = arguments.find(name);
+    if (found == arguments.end()) return {};
+    return found->second;
+}
+
 std::string CommandPlace::tell(std::string_view key, Arguments const& arguments) const { return sentence(language(), key, arguments); }
 
 void CommandPlace::say(std::string const& text) const {

@@ -5,6 +5,7 @@
 #include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,9 @@ struct CommandPlace {
     css::uno::Reference<css::frame::XFrame> frame;
     rtl::Reference<sidebar::DocumentModel> model;  ///< of the spreadsheet in the window; never empty
 
+    std::map<std::string, std::string> arguments = {};     ///< of the dispatch: with them no dialog asks for the same
+
+    [[nodiscard]] std::optional<std::string> argument(std::string const& name) const;
     [[nodiscard]] css::uno::Reference<css::frame::XModel> const& document() const { return model->document(); }
     [[nodiscard]] std::string const& language() const { return model->language(); }
     [[nodiscard]] css::uno::Reference<css::awt::XWindowPeer> window() const;

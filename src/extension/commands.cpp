@@ -1,6 +1,7 @@
 // The commands of the menu Adherence: org.adherence:<Name>, as command_table.hpp lists them.
 #include <com/sun/star/awt/XCallback.hpp>
 #include <com/sun/star/awt/XRequestCallback.hpp>
+#include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/frame/XDispatch.hpp>
 #include <com/sun/star/frame/XDispatchProvider.hpp>
 #include <com/sun/star/lang/XInitialization.hpp>
@@ -8,6 +9,7 @@
 #include <com/sun/star/lang/XServiceInfo.hpp>
 #include <cppuhelper/implbase5.hxx>
 #include <cppuhelper/supportsservice.hxx>
+#include <utility>
 
 #include "extension/command_place.hpp"
 #include "extension/command_table.hpp"
@@ -44,19 +46,20 @@ public:
     }
 
     // A macro or another process calls from any thread; what is to be done is the main thread's.
-    void SAL_CALL dispatch(util::URL const& url, uno::Sequence<beans::PropertyValue> const&) override {
+    void SAL_CALL dispatch(util::URL const& url, uno::Sequence<beans::PropertyValue> const& arguments) override {
         Reference<awt::XRequestCallback> const later(
             context_->getServiceManager()->createInstanceWithContext("com.sun.star.awt.AsyncCallback", context_), UNO_QUERY);
-        if (later.is()) later->addCallback(this, uno::Any(url.Path));
+        beans::NamedValue const call(url.Path, uno::Any(arguments));
+        if (later.is()) later->addCallback(this, uno::Any(call));
     }
 
-    void SAL_CALL notify(uno::Any const& path) override {
-        rtl::OUString name;
-        path >>= name;
+    void SAL_CALL notify(uno::Any const& data) override {
+        beans::NamedValue call;
+        data >>= call;
         std::string failure;
         // Nothing stands between this and the office that would catch an exception.
         try {
-            perform(calc::to_utf8(name));
+            perform(call);
         } catch (uno::Exception const& exception) {
             failure = calc::to_utf8(exception.Message);
         } catch (std::exception const& exception) {
@@ -93,10 +96,15 @@ private:
         return place;
     }
 
-    void perform(std::string const& name) const {
-        auto const place = here();
-        auto const action = action_of(name);
-        if (place && action) action(*place);
+    void perform(beans::NamedValue const& call) const {
+        auto place = here();
+        auto const action = action_of(calc::to_utf8(call.Name));
+        if (!place || !action) return;
+        uno::Sequence<beans::PropertyValue> arguments;
+        call.Value >>= arguments;
+        for (beans::PropertyValue const& each : std::as_const(arguments))
+            if (rtl::OUString text; each.Value >>= text) place->arguments.emplace(calc::to_utf8(each.Name), calc::to_utf8(text));
+        action(*place);
     }
 
     Reference<uno::XComponentContext> context_;

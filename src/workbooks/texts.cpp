@@ -224,6 +224,10 @@ constexpr ColumnTitle column_titles[] = {
 
 }  // namespace
 
+Texts const& texts_in(std::string_view language) {
+    return language == dutch().language ? dutch() : english();
+}
+
 std::string_view column_title(std::string_view column, std::string_view language) {
     auto const found = std::ranges::find(column_titles, column, &ColumnTitle::column);
     if (found == std::end(column_titles)) return column;

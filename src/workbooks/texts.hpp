@@ -38,6 +38,8 @@ struct Texts {
 
 [[nodiscard]] Texts const& english();
 [[nodiscard]] Texts const& dutch();
+/// English where there are none in a language.
+[[nodiscard]] Texts const& texts_in(std::string_view language);
 
 /// The title above a column of a table ("weight" -> "Gewicht"); the name itself where there is none.
 [[nodiscard]] std::string_view column_title(std::string_view column, std::string_view language);

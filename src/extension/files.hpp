@@ -1,0 +1,25 @@
+// Files that the user chooses, read and written whole.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "extension/command_place.hpp"
+
+namespace adherence {
+
+enum class FileUse { open, save };
+
+/// A framework file's address, as the user picks it; empty where none is.
+[[nodiscard]] std::optional<std::string> pick_file(CommandPlace const& place, FileUse use, std::string const& name);
+
+/// How people know an address: the path in the system's own way.
+[[nodiscard]] std::string shown_file(std::string const& url);
+
+/// Throws what UNO throws; a file beyond 8 MiB is read so far, which no framework text reaches.
+[[nodiscard]] std::string read_file(css::uno::Reference<css::uno::XComponentContext> const& context, std::string const& url);
+
+/// Whole or not at all: beside it first, then in its place. Throws what UNO throws.
+void write_file(css::uno::Reference<css::uno::XComponentContext> const& context, std::string const& url, std::string const& content);
+
+}  // namespace adherence

@@ -52,9 +52,7 @@ std::string item(std::string const& name, std::string const& inner) {
 
 std::string command_item(CommandEntry const& command, int place, bool mnemonic) {
     if (command.name.empty()) return item(node_name(place), property("URL", "private:separator"));
-    std::string inner = property("Context", spreadsheet) + property("URL", address(command)) + title(command_key(command), mnemonic) + property("Target", "_self");
-    if (!command.icon.empty()) inner += property("ImageIdentifier", std::string(icons) + std::string(command.icon));
-    return item(node_name(place), inner);
+    return item(node_name(place), property("Context", spreadsheet) + property("URL", address(command)) + title(command_key(command), mnemonic) + property("Target", "_self"));
 }
 
 std::string menu() {

@@ -1,6 +1,5 @@
 #include "calc/document_change.hpp"
 
-#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/UndoFailedException.hpp>
 #include <com/sun/star/document/XUndoAction.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
@@ -13,86 +12,73 @@ namespace adherence::calc {
 
 using namespace css;
 using uno::Reference;
-using uno::UNO_QUERY;
 using uno::UNO_QUERY_THROW;
 
 namespace {
 
-/// While it lives nothing is recorded, no view is drawn and no formula computed in between.
-class Unrecorded {
+/// While it lives no view is drawn.
+class Unseen {
 public:
-    explicit Unrecorded(Reference<frame::XModel> const& document) : document_(document), properties_(document, UNO_QUERY_THROW) {
-        document_->lockControllers();
-        // The undo manager's own lock is opened by the first number format that is set.
-        properties_->getPropertyValue(undo_enabled) >>= before_;
-        properties_->setPropertyValue(undo_enabled, uno::Any(false));
-    }
-    ~Unrecorded() {
-        try {
-            properties_->setPropertyValue(undo_enabled, uno::Any(before_));
-        } catch (uno::Exception const&) {
-        }
+    explicit Unseen(Reference<frame::XModel> const& document) : document_(document) { document_->lockControllers(); }
+    ~Unseen() {
         try {
             document_->unlockControllers();
         } catch (uno::Exception const&) {
         }
     }
-    Unrecorded(Unrecorded const&) = delete;
-    Unrecorded& operator=(Unrecorded const&) = delete;
+    Unseen(Unseen const&) = delete;
+    Unseen& operator=(Unseen const&) = delete;
 
 private:
-    inline static rtl::OUString const undo_enabled{"IsUndoEnabled"};
     Reference<frame::XModel> document_;
-    Reference<beans::XPropertySet> properties_;
-    bool before_ = true;
 };
 
-class UndoAction : public cppu::WeakImplHelper1<document::XUndoAction> {
+class AfterRedo : public cppu::WeakImplHelper1<document::XUndoAction> {
 public:
-    UndoAction(Reference<frame::XModel> const& document, std::string_view title, DocumentChange change)
-        : document_(document), title_(to_ustring(title)), change_(std::move(change)) {}
+    AfterRedo(rtl::OUString title, std::function<void()> action) : title_(std::move(title)), action_(std::move(action)) {}
 
     rtl::OUString SAL_CALL getTitle() override { return title_; }
-    void SAL_CALL undo() override { run(change_.take_back); }
-    void SAL_CALL redo() override { run(change_.make); }
-
-private:
-    void run(std::function<void()> const& step) {
+    void SAL_CALL undo() override {}
+    void SAL_CALL redo() override {
         try {
-            Unrecorded const quiet(document_);
-            step();
+            action_();
         } catch (uno::Exception const&) {
-            throw document::UndoFailedException(title_, *this, uno::Any());
+            fail();
         } catch (std::exception const&) {
-            throw document::UndoFailedException(title_, *this, uno::Any());
+            fail();
         }
     }
 
-    Reference<frame::XModel> document_;
+private:
+    [[noreturn]] void fail() { throw document::UndoFailedException(title_, static_cast<cppu::OWeakObject*>(this), uno::Any()); }
+
     rtl::OUString title_;
-    DocumentChange change_;
+    std::function<void()> action_;
 };
 
 }  // namespace
 
-void make_change(Reference<frame::XModel> const& document, std::string_view title, DocumentChange change) {
+void make_change(Reference<frame::XModel> const& document, std::string_view title, std::function<void()> const& make, std::function<void()> after_redo) {
     Reference<util::XModifiable> const modifiable(document, UNO_QUERY_THROW);
     bool const modified = modifiable->isModified();
+    Reference<document::XUndoManager> const manager(Reference<document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager(), uno::UNO_SET_THROW);
+    rtl::OUString const name = to_ustring(title);
+    auto const steps = manager->getAllUndoActionTitles().getLength();
+    manager->enterUndoContext(name);
     try {
-        Unrecorded const quiet(document);
-        change.make();
+        Unseen const unseen(document);
+        make();
+        if (after_redo) manager->addUndoAction(new AfterRedo(name, std::move(after_redo)));
     } catch (...) {
-        try {
-            Unrecorded const quiet(document);
-            change.take_back();
-            modifiable->setModified(modified);
-        } catch (uno::Exception const&) {
+        manager->leaveUndoContext();
+        if (manager->getAllUndoActionTitles().getLength() > steps) {
+            manager->undo();
+            manager->clearRedo();
         }
+        modifiable->setModified(modified);
         throw;
     }
-    Reference<document::XUndoManagerSupplier> const supplier(document, UNO_QUERY_THROW);
-    supplier->getUndoManager()->addUndoAction(new UndoAction(document, title, std::move(change)));
-    modifiable->setModified(true);
+    manager->leaveUndoContext();
 }
 
 }  // namespace adherence::calc

@@ -98,7 +98,7 @@ NamedSheets::NamedSheets(Reference<frame::XModel> const& document, workbooks::Wo
     std::erase_if(book_.names, [&](workbooks::NamedRange const& name) {
         rtl::OUString const found = found_name(names, name.name);
         if (found.isEmpty()) return false;
-        taken_.push_back({to_utf8(found), to_utf8(Reference<sheet::XNamedRange>(names->getByName(found), UNO_QUERY_THROW)->getContent()), office_formula(name.address)});
+        taken_.push_back({to_utf8(found), office_formula(name.address)});
         return true;
     });
     Reference<container::XNameAccess> const filters(Reference<beans::XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("DatabaseRanges"), UNO_QUERY_THROW);
@@ -108,19 +108,12 @@ NamedSheets::NamedSheets(Reference<frame::XModel> const& document, workbooks::Wo
     }
 }
 
-void NamedSheets::point(std::string Taken::*to) const {
-    auto const names = names_of(document_);
-    for (Taken const& taken : taken_) Reference<sheet::XNamedRange>(names->getByName(to_ustring(taken.name)), UNO_QUERY_THROW)->setContent(to_ustring(taken.*to));
-}
-
 void NamedSheets::write(sal_Int16 at) const {
-    // The names first go where the sheets will be, so that formulas are right from the start.
-    write_sheets(document_, book_, at, [this] { point(&Taken::after); });
-}
-
-void NamedSheets::remove() const {
-    point(&Taken::before);
-    remove_sheets(document_, book_);
+    auto const names = names_of(document_);
+    // The names go over before the formulas come, so that these are right from the start.
+    write_sheets(document_, book_, at, [&] {
+        for (Taken const& taken : taken_) Reference<sheet::XNamedRange>(names->getByName(to_ustring(taken.name)), UNO_QUERY_THROW)->setContent(to_ustring(taken.content));
+    });
 }
 
 FrameworkSheets put_framework(Reference<frame::XModel> const& document, Workbook const& book, Framework const& framework, workbooks::Texts const& texts,
@@ -140,7 +133,7 @@ FrameworkSheets put_framework(Reference<frame::XModel> const& document, Workbook
     }
     auto const sheets = std::make_shared<NamedSheets>(document, workbooks::make_framework_sheets(source, plan.sheet.empty() ? std::nullopt : std::optional(plan)));
     auto const end = static_cast<sal_Int16>(SheetCells(document).count());
-    make_change(document, title, {.make = [sheets, end] { sheets->write(end); }, .take_back = [sheets] { sheets->remove(); }});
+    make_change(document, title, [&] { sheets->write(end); }, [document, sheets] { write_conditions(document, sheets->book()); });
     for (workbooks::Sheet const& sheet : sheets->book().sheets) freeze_headers(document, sheet);
     auto const names = names_of(document);
     Reference<sheet::XCellRangeReferrer> const criteria(names->getByName(found_name(names, "Criteria")), UNO_QUERY_THROW);

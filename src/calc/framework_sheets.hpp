@@ -25,19 +25,18 @@ struct FrameworkSheets {
                                             workbooks::Texts const& texts, std::string_view title);
 
 /// Sheets for a document of which some names may be taken: sheets get free names, and names that are there go over to the
-/// new ranges when it is made, and back when it is taken back.
+/// new ranges.
 class NamedSheets {
 public:
     NamedSheets(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook book);
+    /// Part of a change, which after a Redo writes the book's conditions again.
     void write(sal_Int16 at) const;
-    void remove() const;
     [[nodiscard]] workbooks::Workbook const& book() const { return book_; }
 
 private:
     struct Taken {
-        std::string name, before, after;  ///< contents
+        std::string name, content;
     };
-    void point(std::string Taken::*to) const;
 
     css::uno::Reference<css::frame::XModel> document_;
     workbooks::Workbook book_;

@@ -154,6 +154,15 @@ public:
         write_print();
     }
 
+    void write_conditions() const {
+        for (workbooks::ConditionalFormat const& format : sheet_.formats) {
+            auto const cells = properties_of(range(format.area));
+            Reference<sheet::XSheetConditionalEntries> const entries(cells->getPropertyValue("ConditionalFormat"), UNO_QUERY_THROW);
+            for (workbooks::Condition const& condition : format.conditions) entries->addNew(entry(condition, format.area));
+            set(cells, "ConditionalFormat", Any(entries));
+        }
+    }
+
     /// Formulas come when all sheets stand that they may speak of.
     void write_formulas() {
         for (std::size_t r = 0; r < sheet_.rows.size(); ++r)
@@ -287,14 +296,6 @@ private:
         return result + "\"";
     }
 
-    void write_conditions() const {
-        for (workbooks::ConditionalFormat const& format : sheet_.formats) {
-            auto const cells = properties_of(range(format.area));
-            Reference<sheet::XSheetConditionalEntries> const entries(cells->getPropertyValue("ConditionalFormat"), UNO_QUERY_THROW);
-            for (workbooks::Condition const& condition : format.conditions) entries->addNew(entry(condition, format.area));
-            set(cells, "ConditionalFormat", Any(entries));
-        }
-    }
     [[nodiscard]] uno::Sequence<beans::PropertyValue> entry(workbooks::Condition const& condition, Area const& area) const {
         constexpr std::string_view formula = "formula-is(";
         bool const is_formula = condition.test.starts_with(formula);
@@ -395,28 +396,20 @@ void write_sheets(Reference<frame::XModel> const& document, workbooks::Workbook 
     }
 }
 
-void remove_sheets(Reference<frame::XModel> const& document, workbooks::Workbook const& book) {
-    auto const databases = document_part<sheet::XDatabaseRanges>(document, "DatabaseRanges");
-    for (workbooks::Filter const& filter : book.filters)
-        if (databases->hasByName(to_ustring(filter.name))) databases->removeByName(to_ustring(filter.name));
-    auto const names = document_part<sheet::XNamedRanges>(document, "NamedRanges");
-    for (workbooks::NamedRange const& name : book.names)
-        if (names->hasByName(to_ustring(name.name))) names->removeByName(to_ustring(name.name));
-    auto const sheets = sheets_of(document);
-    for (workbooks::Sheet const& sheet : book.sheets)
-        if (sheets->hasByName(to_ustring(sheet.name))) sheets->removeByName(to_ustring(sheet.name));
+void write_conditions(Reference<frame::XModel> const& document, workbooks::Workbook const& book) {
+    for (workbooks::Sheet const& sheet : book.sheets) SheetWriter(document, book, sheet).write_conditions();
 }
 
 void insert_sheets(Reference<frame::XModel> const& document, workbooks::Workbook book, sal_Int16 at, std::string_view title,
-                   std::function<void()> then) {
+                   std::function<void()> const& then) {
     auto const kept = std::make_shared<workbooks::Workbook>(std::move(book));
-    make_change(document, title,
-                {.make =
-                     [document, kept, at, then] {
-                         write_sheets(document, *kept, at);
-                         if (then) then();
-                     },
-                 .take_back = [document, kept] { remove_sheets(document, *kept); }});
+    make_change(
+        document, title,
+        [&] {
+            write_sheets(document, *kept, at);
+            if (then) then();
+        },
+        [document, kept] { write_conditions(document, *kept); });
 }
 
 void freeze_headers(Reference<frame::XModel> const& document, workbooks::Sheet const& sheet) {

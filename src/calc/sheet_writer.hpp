@@ -22,17 +22,17 @@ namespace adherence::calc {
 /// The name, or the name with the first number behind it that no sheet has.
 [[nodiscard]] std::string free_sheet_name(css::uno::Reference<css::frame::XModel> const& document, std::string_view wanted);
 
-/// \param book its sheets, names, validations and filters are written; \pre its sheets' names are free
+/// \param book its sheets, names, validations and filters are written; \pre its sheets' and names' names are free
 /// \param at the place of the first sheet
-/// \param then done when they stand, also by Redo (a chart, say); what it adds to the new sheets goes with them
+/// \param then done when they stand (a chart, say)
 void insert_sheets(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook book, sal_Int16 at, std::string_view title,
-                   std::function<void()> then = {});
+                   std::function<void()> const& then = {});
 
-/// The same without a step of Undo, as part of another change; and its taking back, of what is there of it.
+/// The same as part of another change, which after a Redo writes the conditions again: the office does not record them.
 /// \param named done when the sheets and names stand, before any formula
 void write_sheets(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook const& book, sal_Int16 at,
                   std::function<void()> const& named = {});
-void remove_sheets(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook const& book);
+void write_conditions(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook const& book);
 
 /// Rows and columns that stay where they are; of the sheet that is shown in the document's view.
 void freeze_headers(css::uno::Reference<css::frame::XModel> const& document, workbooks::Sheet const& sheet);

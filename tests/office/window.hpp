@@ -92,6 +92,20 @@ public:
         settle();
     }
 
+    // With arguments a command asks nothing.
+    void command(char const* url, std::vector<std::pair<char const*, std::string>> const& arguments) const {
+        uno::Sequence<star::beans::PropertyValue> values(static_cast<sal_Int32>(arguments.size()));
+        for (std::size_t i = 0; i < arguments.size(); ++i) {
+            values.getArray()[i].Name = rtl::OUString::createFromAscii(arguments[i].first);
+            values.getArray()[i].Value <<= wide(arguments[i].second);
+        }
+        uno::Reference<star::frame::XDispatchProvider> const frame(controller_->getFrame(), uno::UNO_QUERY_THROW);
+        dispatcher_->executeDispatch(frame, rtl::OUString::createFromAscii(url), "", 0, values);
+        settle();
+    }
+
+    [[nodiscard]] uno::Reference<star::frame::XFrame> frame() const { return controller_->getFrame(); }
+
     [[nodiscard]] std::string text(char const* name) const {
         auto const model = properties(name);
         bool const label = model->getPropertySetInfo()->hasPropertyByName("Label");

@@ -102,6 +102,7 @@ private:
         if (given.ink) set(style, "CharColor", Any(static_cast<sal_Int32>(*given.ink)));
         if (given.bold) set(style, "CharWeight", Any(awt::FontWeight::BOLD));
         if (given.italic) set(style, "CharPosture", Any(awt::FontSlant_ITALIC));
+        if (given.shrinks) set(style, "ShrinkToFit", Any(true));
         if (given.points > 0) set(style, "CharHeight", Any(static_cast<float>(given.points)));
         if (given.wrap != CellStyle::Wrap::unsaid) set(style, "IsTextWrapped", Any(given.wrap == CellStyle::Wrap::yes));
         if (given.vertical != CellStyle::Vertical::unsaid)
@@ -134,6 +135,28 @@ private:
     Reference<util::XNumberFormats> formats_;
 };
 
+// A page style of ours, made where the document has none: A4 with small margins.
+rtl::OUString page_style(Reference<frame::XModel> const& document, workbooks::Paper paper) {
+    bool const lying = paper == workbooks::Paper::landscape;
+    rtl::OUString const name = lying ? rtl::OUString("AdherenceLandscape") : rtl::OUString("AdherenceOnePage");
+    Reference<container::XNameContainer> const pages(Reference<style::XStyleFamiliesSupplier>(document, UNO_QUERY_THROW)->getStyleFamilies()->getByName("PageStyles"), UNO_QUERY_THROW);
+    if (pages->hasByName(name)) return name;
+    Reference<uno::XInterface> const made = Reference<lang::XMultiServiceFactory>(document, UNO_QUERY_THROW)->createInstance("com.sun.star.style.PageStyle");
+    pages->insertByName(name, Any(Reference<style::XStyle>(made, UNO_QUERY_THROW)));
+    auto const page = properties_of(made);
+    set(page, "IsLandscape", Any(lying));
+    set(page, "Width", Any(hundredths(lying ? 297 : 210)));
+    set(page, "Height", Any(hundredths(lying ? 210 : 297)));
+    for (char const* const side : {"LeftMargin", "RightMargin", "TopMargin", "BottomMargin"}) set(page, side, Any(hundredths(10)));
+    set(page, "ScaleToPagesX", Any(sal_Int16(1)));
+    set(page, "ScaleToPagesY", Any(sal_Int16(lying ? 0 : 1)));
+    set(page, "HeaderIsOn", Any(false));
+    set(page, "FooterIsOn", Any(lying));
+    set(page, "CenterHorizontally", Any(!lying));
+    set(page, "PrintZeroValues", Any(true));
+    return name;
+}
+
 // ---- one sheet --------------------------------------------------------------------------------------------------
 
 class SheetWriter {
@@ -141,7 +164,7 @@ public:
     SheetWriter(Reference<frame::XModel> const& document, workbooks::Workbook const& book, workbooks::Sheet const& sheet)
         : document_(document), book_(book), sheet_(sheet), target_(sheets_of(document)->getByName(to_ustring(sheet.name)), UNO_QUERY_THROW) {
         index_ = Reference<sheet::XCellRangeAddressable>(target_, UNO_QUERY_THROW)->getRangeAddress().Sheet;
-        for (auto const& row : sheet.rows) width_ = std::max(width_, row.cells.size());
+        for (auto const& row : sheet.rows) width_ = std::max(width_, width_of(row));
     }
 
     void write() {
@@ -158,6 +181,7 @@ public:
         for (workbooks::ConditionalFormat const& format : sheet_.formats) {
             auto const cells = properties_of(range(format.area));
             Reference<sheet::XSheetConditionalEntries> const entries(cells->getPropertyValue("ConditionalFormat"), UNO_QUERY_THROW);
+            entries->clear();
             for (workbooks::Condition const& condition : format.conditions) entries->addNew(entry(condition, format.area));
             set(cells, "ConditionalFormat", Any(entries));
         }
@@ -166,8 +190,7 @@ public:
     /// Formulas come when all sheets stand that they may speak of.
     void write_formulas() {
         for (std::size_t r = 0; r < sheet_.rows.size(); ++r)
-            for (std::size_t c = 0; c < sheet_.rows[r].cells.size(); ++c) {
-                Cell const& cell = sheet_.rows[r].cells[c];
+            for (auto const& [c, cell] : placed(sheet_.rows[r])) {
                 if (cell.kind != Cell::Kind::formula) continue;
                 rtl::OUString const text = to_ustring("=" + office_formula(cell.content));
                 if (cell.matrix_rows > 0)
@@ -179,6 +202,26 @@ public:
     }
 
 private:
+    /// The cells of a row with their columns; one that spans several is followed by the one after these.
+    struct Placed {
+        std::size_t column;
+        Cell const& cell;
+    };
+    static std::vector<Placed> placed(workbooks::Row const& row) {
+        std::vector<Placed> cells;
+        std::size_t column = 0;
+        for (Cell const& cell : row.cells) {
+            cells.push_back({column, cell});
+            column += cell.columns_spanned;
+        }
+        return cells;
+    }
+    static std::size_t width_of(workbooks::Row const& row) {
+        std::size_t width = 0;
+        for (Cell const& cell : row.cells) width += cell.columns_spanned;
+        return width;
+    }
+
     [[nodiscard]] Reference<table::XCellRange> range(Area const& area) const {
         Range const at = range_in(index_, area);
         return target_->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow);
@@ -209,19 +252,19 @@ private:
         for (std::size_t first = 0; first < sheet_.rows.size();) {
             std::size_t end = first + 1;
             while (end < sheet_.rows.size() && alike(sheet_.rows[first], sheet_.rows[end])) ++end;
-            auto const& cells = sheet_.rows[first].cells;
-            for (std::size_t c = 0; c < cells.size();) {
-                std::size_t stop = c + cells[c].columns_spanned;
-                while (stop < cells.size() && cells[stop].style == cells[c].style) stop += cells[stop].columns_spanned;
-                stop = std::min(stop, std::max(cells.size(), c + 1));
-                if (!cells[c].style.empty()) set(properties_of(range({first, c, end - 1, stop - 1})), "CellStyle", Any(to_ustring(cells[c].style)));
-                c = stop;
+            auto const cells = placed(sheet_.rows[first]);
+            for (std::size_t i = 0; i < cells.size();) {
+                std::size_t stop = i + 1;
+                while (stop < cells.size() && cells[stop].cell.style == cells[i].cell.style) ++stop;
+                std::size_t const last = cells[stop - 1].column + cells[stop - 1].cell.columns_spanned - 1;
+                if (!cells[i].cell.style.empty()) set(properties_of(range({first, cells[i].column, end - 1, last})), "CellStyle", Any(to_ustring(cells[i].cell.style)));
+                i = stop;
             }
             first = end;
         }
     }
     static bool alike(workbooks::Row const& a, workbooks::Row const& b) {
-        return std::ranges::equal(a.cells, b.cells, {}, &Cell::style, &Cell::style);
+        return std::ranges::equal(a.cells, b.cells, [](Cell const& one, Cell const& other) { return one.style == other.style && one.columns_spanned == other.columns_spanned; });
     }
 
     void write_values() const {
@@ -229,14 +272,13 @@ private:
         uno::Sequence<uno::Sequence<Any>> values(static_cast<sal_Int32>(sheet_.rows.size()));
         for (std::size_t r = 0; r < sheet_.rows.size(); ++r) {
             uno::Sequence<Any> row(static_cast<sal_Int32>(width_));
-            for (std::size_t c = 0; c < width_; ++c) row.getArray()[c] = value(sheet_.rows[r], c);
+            for (std::size_t c = 0; c < width_; ++c) row.getArray()[c] <<= rtl::OUString();
+            for (auto const& [c, cell] : placed(sheet_.rows[r])) row.getArray()[c] = value(cell);
             values.getArray()[r] = row;
         }
         Reference<sheet::XCellRangeData>(range({0, 0, sheet_.rows.size() - 1, width_ - 1}), UNO_QUERY_THROW)->setDataArray(values);
     }
-    static Any value(workbooks::Row const& row, std::size_t column) {
-        if (column >= row.cells.size()) return Any(rtl::OUString());
-        Cell const& cell = row.cells[column];
+    static Any value(Cell const& cell) {
         if (cell.kind == Cell::Kind::number) {
             double number = 0;
             std::from_chars(cell.content.data(), cell.content.data() + cell.content.size(), number);
@@ -247,9 +289,8 @@ private:
 
     void merge() const {
         for (std::size_t r = 0; r < sheet_.rows.size(); ++r)
-            for (std::size_t c = 0; c < sheet_.rows[r].cells.size(); ++c)
-                if (auto const spanned = sheet_.rows[r].cells[c].columns_spanned; spanned > 1)
-                    Reference<util::XMergeable>(range({r, c, r, c + spanned - 1}), UNO_QUERY_THROW)->merge(true);
+            for (auto const& [c, cell] : placed(sheet_.rows[r]))
+                if (cell.columns_spanned > 1) Reference<util::XMergeable>(range({r, c, r, c + cell.columns_spanned - 1}), UNO_QUERY_THROW)->merge(true);
     }
 
     void write_validations() const {
@@ -263,8 +304,9 @@ private:
             }
     }
     [[nodiscard]] std::string validation_at(std::size_t row, std::size_t column) const {
-        auto const& cells = sheet_.rows[row].cells;
-        return column < cells.size() ? cells[column].validation : std::string();
+        for (auto const& [c, cell] : placed(sheet_.rows[row]))
+            if (c == column) return cell.validation;
+        return {};
     }
     void write_validation(std::string const& name, Area const& area) const {
         auto const found = std::ranges::find(book_.validations, name, &workbooks::Validation::name);
@@ -313,6 +355,7 @@ private:
     }
 
     void write_print() const {
+        set(properties_of(target_), "PageStyle", Any(page_style(document_, sheet_.paper)));
         Reference<sheet::XPrintAreas> const print(target_, UNO_QUERY_THROW);
         uno::Sequence<Range> areas(static_cast<sal_Int32>(sheet_.print_areas.size()));
         for (std::size_t i = 0; i < sheet_.print_areas.size(); ++i) areas.getArray()[i] = range_in(index_, sheet_.print_areas[i]);
@@ -372,8 +415,13 @@ std::string office_formula(std::string_view text) {
 
 std::string free_sheet_name(Reference<frame::XModel> const& document, std::string_view wanted) {
     auto const sheets = sheets_of(document);
-    std::string name(wanted);
-    for (int number = 2; sheets->hasByName(to_ustring(name)); ++number) name = std::string(wanted) + " " + std::to_string(number);
+    // What a sheet's name may not hold.
+    std::string stem;
+    for (char const c : wanted) stem += std::string_view("[]*?:/\\").find(c) == std::string_view::npos ? c : ' ';
+    while (stem.starts_with('\'')) stem.erase(0, 1);
+    while (stem.ends_with('\'')) stem.pop_back();
+    std::string name = stem;
+    for (int number = 2; sheets->hasByName(to_ustring(name)); ++number) name = stem + " " + std::to_string(number);
     return name;
 }
 

@@ -8,7 +8,9 @@ namespace adherence {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CommandAction>, 7> actions{{
+constexpr std::array<std::pair<std::string_view, CommandAction>, 9> actions{{
+    {"InsertMatrix", insert_matrix},
+    {"InsertScorecard", insert_scorecard},
     {"NewWorkbook", new_workbook},
     {"LoadFramework", load_framework},
     {"SaveFramework", save_framework},

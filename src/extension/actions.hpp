@@ -9,6 +9,9 @@ void add_country(CommandPlace const& place);
 void add_robustness_columns(CommandPlace const& place);
 void check_workbook(CommandPlace const& place);
 
+void insert_matrix(CommandPlace const& place);
+void insert_scorecard(CommandPlace const& place);
+
 void new_workbook(CommandPlace const& place);
 void load_framework(CommandPlace const& place);
 void save_framework(CommandPlace const& place);

@@ -60,8 +60,12 @@ struct ConditionalFormat {
     std::vector<Condition> conditions;
 };
 
+/// How a sheet lies on paper: A4, as wide as a page lying, or all of it on one standing.
+enum class Paper { landscape, one_page };
+
 struct Sheet {
     std::string name;
+    Paper paper = Paper::landscape;  ///< in a document; all sheets of a file lie
     std::vector<Column> columns = {};
     std::vector<Row> rows = {};
     std::size_t frozen_columns = 0, frozen_rows = 0;

@@ -58,6 +58,7 @@ std::string cell_style(CellStyle const& style) {
     if (style.padded) cell += " fo:padding=\"0.7mm\"";
     if (style.vertical == CellStyle::Vertical::top) cell += " style:vertical-align=\"top\"";
     if (style.vertical == CellStyle::Vertical::middle) cell += " style:vertical-align=\"middle\"";
+    if (style.shrinks) cell += " style:shrink-to-fit=\"true\"";
     if (style.wrap == CellStyle::Wrap::yes) cell += " fo:wrap-option=\"wrap\"";
     if (style.wrap == CellStyle::Wrap::no) cell += " fo:wrap-option=\"no-wrap\"";
     if (style.horizontal == CellStyle::Horizontal::left) paragraph += " fo:text-align=\"start\"";
@@ -110,6 +111,9 @@ constexpr CellStyle all_styles[] = {
     {.name = style::nothing, .ink = 0xffffff, .border = Border::none},
     {.name = style::warned, .ground = 0xf8d3c2, .border = Border::thin, .padded = true, .wrap = Wrap::yes, .vertical = Vertical::middle, .horizontal = Horizontal::left},
     in_grid({.name = style::choice, .format = as_text, .ground = 0xfffbe6, .bold = true, .points = 12}),
+    {.name = style::small, .border = Border::thin, .wrap = Wrap::no, .vertical = Vertical::middle, .horizontal = Horizontal::left, .points = 9, .shrinks = true},
+    in_grid({.name = style::small_wrapped, .horizontal = Horizontal::left, .points = 9}, Vertical::top),
+    {.name = style::marking, .ink = 0x6b1f00, .wrap = Wrap::no, .horizontal = Horizontal::right, .bold = true, .points = 12},
     plain({.name = style::last_line, .format = as_text, .ink = 0x666666, .italic = true}),
     in_grid({.name = style::eligible, .parent = style::verdict, .format = "\"✓ \"@", .ground = 0xcfe6f5, .ink = 0x00395c, .bold = true}),
     in_grid({.name = style::conditional, .parent = style::verdict, .format = "\"◐ \"@", .ground = 0xfdf0b8, .ink = 0x4f3b00, .bold = true}),

@@ -40,6 +40,9 @@ inline constexpr std::string_view framework = "AdherenceFramework";  ///< the be
 inline constexpr std::string_view nothing = "AdherenceNothing";    ///< cells of an array formula beyond its result
 inline constexpr std::string_view warned = "AdherenceWarned";
 inline constexpr std::string_view choice = "AdherenceChoice";      ///< the cell in which a country is chosen
+inline constexpr std::string_view small = "AdherenceSmall";        ///< in a list on one page: one line each
+inline constexpr std::string_view small_wrapped = "AdherenceSmallWrapped";
+inline constexpr std::string_view marking = "AdherenceMarking";
 inline constexpr std::string_view last_line = "AdherenceLastLine";
 
 }  // namespace adherence::workbooks::style
@@ -63,6 +66,7 @@ struct CellStyle {
     Horizontal horizontal = Horizontal::unsaid;
     bool bold = false, italic = false;
     double points = 0;
+    bool shrinks = false;  ///< a text that is too long for its cell, in a document
 };
 
 inline constexpr std::uint32_t border_colour = 0xc9ced6;

@@ -57,7 +57,7 @@ endif()
 if(ADHERENCE_CORE STREQUAL adherence_core)
     add_executable(make_commands tools/make_commands.cpp)
     target_link_libraries(make_commands PRIVATE adherence_core)
-    add_custom_command(OUTPUT commands/Addons.xcu commands/CalcWindowState.xcu commands/Accelerators.xcu
+    add_custom_command(OUTPUT commands/Addons.xcu commands/CalcWindowState.xcu commands/Accelerators.xcu commands/CalcCommands.xcu
         COMMAND "${CMAKE_COMMAND}" -E make_directory commands
         COMMAND make_commands commands
         DEPENDS make_commands COMMENT "Making the menu, the toolbar and the shortcuts" VERBATIM)

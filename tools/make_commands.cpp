@@ -1,6 +1,6 @@
 // Writes what is made from the command table: the menu and the toolbar, where the toolbar stands, and the shortcuts.
 //
-//   make_commands FOLDER        Addons.xcu, CalcWindowState.xcu, Accelerators.xcu
+//   make_commands FOLDER        Addons.xcu, CalcWindowState.xcu, Accelerators.xcu, CalcCommands.xcu
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -30,8 +30,8 @@ std::string property(std::string_view name, std::string_view value) {
 }
 
 /// In every language; a tooltip has no mnemonic.
-std::string title(std::string const& key, bool mnemonic) {
-    std::string result = "<prop oor:name=\"Title\">";
+std::string texts(std::string_view name, std::string const& key, bool mnemonic) {
+    std::string result = "<prop oor:name=\"" + std::string(name) + "\">";
     for (std::string_view const language : adherence::languages) {
         std::string text = adherence::sentence(language, key);
         if (!mnemonic) std::erase(text, '~');
@@ -52,7 +52,7 @@ std::string item(std::string const& name, std::string const& inner) {
 
 std::string command_item(CommandEntry const& command, int place, bool mnemonic) {
     if (command.name.empty()) return item(node_name(place), property("URL", "private:separator"));
-    return item(node_name(place), property("Context", spreadsheet) + property("URL", address(command)) + title(command_key(command), mnemonic) + property("Target", "_self"));
+    return item(node_name(place), property("Context", spreadsheet) + property("URL", address(command)) + texts("Title", command_key(command), mnemonic) + property("Target", "_self"));
 }
 
 std::string menu() {
@@ -71,10 +71,10 @@ std::string menu() {
             inside += command_item(adherence::commands[i], ++within, true);
         --i;
         items += item(node_name(++place), property("Context", spreadsheet) + property("URL", "private:" + std::string(adherence::commands[first].submenu)) +
-                                              title(std::string(adherence::commands[first].submenu), true) + "<node oor:name=\"Submenu\">\n" + inside + "</node>");
+                                              texts("Title", std::string(adherence::commands[first].submenu), true) + "<node oor:name=\"Submenu\">\n" + inside + "</node>");
     }
     return "<node oor:name=\"OfficeMenuBar\">" +
-           item("org.adherence.Menu", property("Context", spreadsheet) + title("menu.adherence", true) + property("Target", "_self") +
+           item("org.adherence.Menu", property("Context", spreadsheet) + texts("Title", "menu.adherence", true) + property("Target", "_self") +
                                           "<node oor:name=\"Submenu\">\n" + items + "</node>") +
            "</node>\n";
 }
@@ -112,13 +112,7 @@ std::string addons() {
 
 // Docked from the first; what the user does with it the office keeps.
 std::string window_state() {
-    std::string names;
-    for (std::string_view const language : adherence::languages) {
-        std::string text = adherence::sentence(language, "menu.adherence");
-        std::erase(text, '~');
-        names += "<value xml:lang=\"" + std::string(language) + "\">" + escaped(text) + "</value>";
-    }
-    std::string const state = "<prop oor:name=\"UIName\">" + names + "</prop>" + property("Docked", "true") + property("DockingArea", "0") +
+    std::string const state = texts("UIName", "menu.adherence", false) + property("Docked", "true") + property("DockingArea", "0") +
                               property("DockPos", "0,2") + property("Visible", "true");
     return component("CalcWindowState", "org.openoffice.Office.UI",
                      "<node oor:name=\"UIElements\"><node oor:name=\"States\">" +
@@ -132,6 +126,15 @@ std::string accelerators() {
             keys += item(std::string(command.shortcut), "<prop oor:name=\"Command\"><value xml:lang=\"en-US\">" + address(command) + "</value></prop>");
     return component("Accelerators", "org.openoffice.Office",
                      "<node oor:name=\"PrimaryKeys\"><node oor:name=\"Modules\"><node oor:name=\"" + std::string(spreadsheet) + "\">\n" + keys + "</node></node></node>\n");
+}
+
+// How the office's own dialogs name a command, and what its button says under the pointer.
+std::string descriptions() {
+    std::string items;
+    for (CommandEntry const& command : adherence::commands)
+        if (!command.name.empty())
+            items += item(address(command), texts("Label", command_key(command), true) + texts("TooltipLabel", command_key(command) + ".about", false));
+    return component("CalcCommands", "org.openoffice.Office.UI", "<node oor:name=\"UserInterface\"><node oor:name=\"Commands\">\n" + items + "</node></node>\n");
 }
 
 bool write(std::string const& path, std::string const& content) {
@@ -150,7 +153,7 @@ int main(int argc, char** argv) {
         return EXIT_FAILURE;
     }
     std::string const folder = std::string(argv[1]) + "/";
-    return write(folder + "Addons.xcu", addons()) && write(folder + "CalcWindowState.xcu", window_state()) && write(folder + "Accelerators.xcu", accelerators())
+    return write(folder + "Addons.xcu", addons()) && write(folder + "CalcWindowState.xcu", window_state()) && write(folder + "Accelerators.xcu", accelerators()) && write(folder + "CalcCommands.xcu", descriptions())
                ? EXIT_SUCCESS
                : EXIT_FAILURE;
 }

@@ -3,6 +3,7 @@
 #include <com/sun/star/document/UndoFailedException.hpp>
 #include <com/sun/star/document/XUndoAction.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/util/XModifiable.hpp>
 #include <cppuhelper/implbase1.hxx>
 
@@ -33,15 +34,43 @@ private:
     Reference<frame::XModel> document_;
 };
 
+Reference<document::XUndoManager> undo_manager(Reference<frame::XModel> const& document) {
+    return {Reference<document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager(), uno::UNO_SET_THROW};
+}
+
+/// While it lives the office does not record: in the midst of a Redo that would end it. Not for calls that open its lock by
+/// themselves, as all do that set a style or a number format.
+class Unrecorded {
+public:
+    explicit Unrecorded(Reference<frame::XModel> const& document) : manager_(undo_manager(document)) { manager_->lock(); }
+    ~Unrecorded() {
+        try {
+            manager_->unlock();
+        } catch (uno::Exception const&) {
+        }
+    }
+    Unrecorded(Unrecorded const&) = delete;
+    Unrecorded& operator=(Unrecorded const&) = delete;
+
+private:
+    Reference<document::XUndoManager> manager_;
+};
+
 class AfterRedo : public cppu::WeakImplHelper1<document::XUndoAction> {
 public:
-    AfterRedo(rtl::OUString title, std::function<void()> action) : title_(std::move(title)), action_(std::move(action)) {}
+    AfterRedo(Reference<frame::XModel> const& document, rtl::OUString title, std::function<void()> action)
+        : document_(document), title_(std::move(title)), action_(std::move(action)) {}
 
     rtl::OUString SAL_CALL getTitle() override { return title_; }
     void SAL_CALL undo() override {}
     void SAL_CALL redo() override {
         try {
-            action_();
+            {
+                Unrecorded const quiet(document_);
+                action_();
+            }
+            // Formulas that were made again before the names they speak of.
+            Reference<sheet::XCalculatable>(document_, UNO_QUERY_THROW)->calculateAll();
         } catch (uno::Exception const&) {
             fail();
         } catch (std::exception const&) {
@@ -52,6 +81,7 @@ public:
 private:
     [[noreturn]] void fail() { throw document::UndoFailedException(title_, static_cast<cppu::OWeakObject*>(this), uno::Any()); }
 
+    Reference<frame::XModel> document_;
     rtl::OUString title_;
     std::function<void()> action_;
 };
@@ -61,14 +91,14 @@ private:
 void make_change(Reference<frame::XModel> const& document, std::string_view title, std::function<void()> const& make, std::function<void()> after_redo) {
     Reference<util::XModifiable> const modifiable(document, UNO_QUERY_THROW);
     bool const modified = modifiable->isModified();
-    Reference<document::XUndoManager> const manager(Reference<document::XUndoManagerSupplier>(document, UNO_QUERY_THROW)->getUndoManager(), uno::UNO_SET_THROW);
+    auto const manager = undo_manager(document);
     rtl::OUString const name = to_ustring(title);
     auto const steps = manager->getAllUndoActionTitles().getLength();
     manager->enterUndoContext(name);
     try {
         Unseen const unseen(document);
         make();
-        if (after_redo) manager->addUndoAction(new AfterRedo(name, std::move(after_redo)));
+        if (after_redo) manager->addUndoAction(new AfterRedo(document, name, std::move(after_redo)));
     } catch (...) {
         manager->leaveUndoContext();
         if (manager->getAllUndoActionTitles().getLength() > steps) {

@@ -81,6 +81,12 @@ void fill_in(workbooks::Source& source, Reference<sheet::XNamedRanges> const& na
 
 }  // namespace
 
+workbooks::Source sheets_source(Reference<frame::XModel> const& document, Framework const& framework, workbooks::Texts const& texts) {
+    workbooks::Source source = workbooks::framework_source(framework, texts);
+    fill_in(source, names_of(document));
+    return source;
+}
+
 std::string sheets_refused(Reference<frame::XModel> const& document) {
     Reference<frame::XStorable> const file(document, UNO_QUERY);
     if (file.is() && file->isReadonly()) return "framework.refused.read-only";
@@ -119,8 +125,7 @@ void NamedSheets::write(sal_Int16 at) const {
 FrameworkSheets put_framework(Reference<frame::XModel> const& document, Workbook const& book, Framework const& framework, workbooks::Texts const& texts,
                               std::string_view title) {
     if (std::string const why = sheets_refused(document); !why.empty()) return {false, why, {}};
-    workbooks::Source source = workbooks::framework_source(framework, texts);
-    fill_in(source, names_of(document));
+    workbooks::Source const source = sheets_source(document, framework, texts);
     bool const has_text = !found_name(names_of(document), "Framework").isEmpty();
     workbooks::AssessmentPlan plan;
     if (FoundTable const* const table = book.table("assessments"); table && !has_text) {
@@ -133,7 +138,7 @@ FrameworkSheets put_framework(Reference<frame::XModel> const& document, Workbook
     }
     auto const sheets = std::make_shared<NamedSheets>(document, workbooks::make_framework_sheets(source, plan.sheet.empty() ? std::nullopt : std::optional(plan)));
     auto const end = static_cast<sal_Int16>(SheetCells(document).count());
-    make_change(document, title, [&] { sheets->write(end); }, [document, sheets] { write_conditions(document, sheets->book()); });
+    make_change(document, title, [&] { sheets->write(end); }, [document, sheets] { restore_sheets(document, sheets->book()); });
     for (workbooks::Sheet const& sheet : sheets->book().sheets) freeze_headers(document, sheet);
     auto const names = names_of(document);
     Reference<sheet::XCellRangeReferrer> const criteria(names->getByName(found_name(names, "Criteria")), UNO_QUERY_THROW);

@@ -24,12 +24,16 @@ struct FrameworkSheets {
 [[nodiscard]] FrameworkSheets put_framework(css::uno::Reference<css::frame::XModel> const& document, Workbook const& book, Framework const& framework,
                                             workbooks::Texts const& texts, std::string_view title);
 
+/// A loaded framework as the sheets are made of it, in a document that may have names for tables the framework lacks: these are
+/// written empty, lest the name stay with the old one.
+[[nodiscard]] workbooks::Source sheets_source(css::uno::Reference<css::frame::XModel> const& document, Framework const& framework, workbooks::Texts const& texts);
+
 /// Sheets for a document of which some names may be taken: sheets get free names, and names that are there go over to the
 /// new ranges.
 class NamedSheets {
 public:
     NamedSheets(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook book);
-    /// Part of a change, which after a Redo writes the book's conditions again.
+    /// Part of a change, which after a Redo restores the book's sheets.
     void write(sal_Int16 at) const;
     [[nodiscard]] workbooks::Workbook const& book() const { return book_; }
 

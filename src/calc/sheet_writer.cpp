@@ -192,13 +192,17 @@ public:
         for (std::size_t r = 0; r < sheet_.rows.size(); ++r)
             for (auto const& [c, cell] : placed(sheet_.rows[r])) {
                 if (cell.kind != Cell::Kind::formula) continue;
-                rtl::OUString const text = to_ustring("=" + office_formula(cell.content));
-                if (cell.matrix_rows > 0)
-                    Reference<sheet::XArrayFormulaRange>(range({r, c, r + cell.matrix_rows - 1, c + cell.matrix_columns - 1}), UNO_QUERY_THROW)->setArrayFormula(text);
-                else
-                    target_->getCellByPosition(static_cast<sal_Int32>(c), static_cast<sal_Int32>(r))->setFormula(text);
+                if (cell.matrix_rows > 0) write_array(r, c, cell);
+                else target_->getCellByPosition(static_cast<sal_Int32>(c), static_cast<sal_Int32>(r))->setFormula(to_ustring("=" + office_formula(cell.content)));
             }
         write_heights();
+    }
+
+    void restore() {
+        write_conditions();
+        for (std::size_t r = 0; r < sheet_.rows.size(); ++r)
+            for (auto const& [c, cell] : placed(sheet_.rows[r]))
+                if (cell.kind == Cell::Kind::formula && cell.matrix_rows > 0) write_array(r, c, cell);
     }
 
 private:
@@ -225,6 +229,11 @@ private:
     [[nodiscard]] Reference<table::XCellRange> range(Area const& area) const {
         Range const at = range_in(index_, area);
         return target_->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow);
+    }
+
+    void write_array(std::size_t row, std::size_t column, Cell const& cell) const {
+        Reference<sheet::XArrayFormulaRange> const cells(range({row, column, row + cell.matrix_rows - 1, column + cell.matrix_columns - 1}), UNO_QUERY_THROW);
+        cells->setArrayFormula(to_ustring("=" + office_formula(cell.content)));
     }
 
     void write_widths() const {
@@ -444,8 +453,8 @@ void write_sheets(Reference<frame::XModel> const& document, workbooks::Workbook 
     }
 }
 
-void write_conditions(Reference<frame::XModel> const& document, workbooks::Workbook const& book) {
-    for (workbooks::Sheet const& sheet : book.sheets) SheetWriter(document, book, sheet).write_conditions();
+void restore_sheets(Reference<frame::XModel> const& document, workbooks::Workbook const& book) {
+    for (workbooks::Sheet const& sheet : book.sheets) SheetWriter(document, book, sheet).restore();
 }
 
 void insert_sheets(Reference<frame::XModel> const& document, workbooks::Workbook book, sal_Int16 at, std::string_view title,
@@ -457,7 +466,7 @@ void insert_sheets(Reference<frame::XModel> const& document, workbooks::Workbook
             write_sheets(document, *kept, at);
             if (then) then();
         },
-        [document, kept] { write_conditions(document, *kept); });
+        [document, kept] { restore_sheets(document, *kept); });
 }
 
 void freeze_headers(Reference<frame::XModel> const& document, workbooks::Sheet const& sheet) {

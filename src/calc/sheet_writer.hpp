@@ -28,11 +28,11 @@ namespace adherence::calc {
 void insert_sheets(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook book, sal_Int16 at, std::string_view title,
                    std::function<void()> const& then = {});
 
-/// The same as part of another change, which after a Redo writes the conditions again: the office does not record them.
+/// The same as part of another change, which after a Redo restores what the office does not bring back.
 /// \param named done when the sheets and names stand, before any formula
 void write_sheets(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook const& book, sal_Int16 at,
                   std::function<void()> const& named = {});
-void write_conditions(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook const& book);
+void restore_sheets(css::uno::Reference<css::frame::XModel> const& document, workbooks::Workbook const& book);
 
 /// Rows and columns that stay where they are; of the sheet that is shown in the document's view.
 void freeze_headers(css::uno::Reference<css::frame::XModel> const& document, workbooks::Sheet const& sheet);

@@ -220,14 +220,22 @@ private:
 
     void find_duplicates(Address const& table) {
         std::map<std::string, sal_Int32> seen;
+        std::size_t listed = 0;
         for (CountryRow const& country : book_.countries) {
             auto const known = find_country(country.name);
             auto const [first, fresh] = seen.emplace(known ? std::string(known->iso3) : fold(country.name), country.row);
             if (fresh) continue;
             std::string const row = std::to_string(first->second + 1);
+            if (++listed > most_listed) continue;
             say(Severity::error, {table.Sheet, table.StartColumn, country.row, table.StartColumn, country.row},
                 "workbook.country-twice", {{"country", country.name}, {"row", row}});
         }
+        say_rest(table, listed);
+    }
+
+    void say_rest(Address const& table, std::size_t found) {
+        if (found <= most_listed) return;
+        say(Severity::error, {table.Sheet, table.StartColumn, table.StartRow, table.StartColumn, table.StartRow}, "workbook.more", {{"count", std::to_string(found - most_listed)}});
     }
 
     void find_unreadable(Address const& table, Columns const& columns) {
@@ -236,11 +244,13 @@ private:
         auto const is_error = [&](sal_Int32 row, sal_Int32 column) {
             return std::ranges::any_of(errors, [&](Address const& at) { return at.StartRow == row && at.StartColumn == column; });
         };
+        std::size_t listed = 0;
         for (std::size_t r = 0; r < book_.countries.size(); ++r) {
             auto const cells = book_.block->row(r);
             for (std::size_t c = 0; c < cells.size(); ++c) {
                 if (columns.column_of_criterion[c] < 0) continue;
                 if (cells[c]->assessment.faults.empty()) continue;
+                if (++listed > most_listed) continue;
                 if (is_error(book_.countries[r].row, table.StartColumn + 1 + columns.column_of_criterion[c])) continue;
                 for (Fault fault : cells[c]->assessment.faults) {
                     fault.table = "values";
@@ -252,6 +262,7 @@ private:
                 }
             }
         }
+        say_rest(table, listed);
     }
 
     /// Error cells, and numbers that a percent format shows a hundredfold.

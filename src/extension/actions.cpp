@@ -8,7 +8,8 @@ namespace adherence {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CommandAction>, 9> actions{{
+constexpr std::array<std::pair<std::string_view, CommandAction>, 10> actions{{
+    {"SetUp", set_up},
     {"InsertMatrix", insert_matrix},
     {"InsertScorecard", insert_scorecard},
     {"NewWorkbook", new_workbook},

@@ -13,6 +13,7 @@ void insert_matrix(CommandPlace const& place);
 void insert_scorecard(CommandPlace const& place);
 
 void new_workbook(CommandPlace const& place);
+void set_up(CommandPlace const& place);
 void load_framework(CommandPlace const& place);
 void save_framework(CommandPlace const& place);
 void copy_framework(CommandPlace const& place);

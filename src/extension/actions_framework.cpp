@@ -12,6 +12,7 @@
 #include "extension/actions.hpp"
 #include "extension/dialog.hpp"
 #include "extension/files.hpp"
+#include "extension/framework_title.hpp"
 #include "workbooks/texts.hpp"
 
 namespace adherence {
@@ -24,11 +25,6 @@ namespace {
 
 constexpr std::size_t most_faults_told = 5;
 
-std::string title_of(CommandPlace const& place, Framework const& framework) {
-    std::string const title(framework.title.in(place.language()));
-    return !title.empty() ? title : !framework.id.empty() ? framework.id : place.tell("framework.untitled");
-}
-
 /// Shows what a dialog asks of a built-in framework: which, and in which language.
 struct Choice {
     std::string framework, language;
@@ -40,7 +36,7 @@ std::optional<Choice> choose_built_in(CommandPlace const& place, std::string con
     std::string const language = place.argument("Language").value_or(place.language());
     if (given) return Choice{*given, language};
     Dialog::Items titles, names;
-    for (std::string const& id : ids) titles.push_back(title_of(place, *load_json(built_in_framework(id)).framework));
+    for (std::string const& id : ids) titles.push_back(framework_title(place, *load_json(built_in_framework(id)).framework));
     for (std::string_view const each : languages) names.push_back(place.tell("language." + std::string(each)));
     auto const preferred = std::ranges::find(ids, "nsg-adherence");
     Dialog dialog(place, title, help);
@@ -56,10 +52,10 @@ std::optional<Choice> choose_built_in(CommandPlace const& place, std::string con
 /// Asks where the workbook has a framework already.
 void put(CommandPlace const& place, Framework const& framework, std::string const& language, char const* undo) {
     calc::Workbook const& book = place.model->workbook();
-    std::string const title = title_of(place, framework);
+    std::string const title = framework_title(place, framework);
     if (std::string const why = calc::sheets_refused(place.document()); !why.empty()) return place.say(place.tell(why));
     if (book.table("criteria") && !place.argument("Replace")) {
-        std::string const there = book.loaded.framework ? title_of(place, *book.loaded.framework) : place.tell("framework.untitled");
+        std::string const there = book.loaded.framework ? framework_title(place, *book.loaded.framework) : place.tell("framework.untitled");
         if (!place.ask(place.tell("framework.replace", {{"title", there}, {"other", title}}))) return;
     }
     auto const put = calc::put_framework(place.document(), book, framework, workbooks::texts_in(language), place.tell(undo, {{"title", title}}));

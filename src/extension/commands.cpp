@@ -105,6 +105,7 @@ private:
         for (beans::PropertyValue const& each : std::as_const(arguments))
             if (rtl::OUString text; each.Value >>= text) place->arguments.emplace(calc::to_utf8(each.Name), calc::to_utf8(text));
         action(*place);
+        place->model->modified({});
     }
 
     Reference<uno::XComponentContext> context_;

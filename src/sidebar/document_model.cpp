@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <com/sun/star/awt/XRequestCallback.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/document/XUndoManagerListener.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
+#include <cppuhelper/implbase1.hxx>
 
 #include "core/base/languages.hpp"
 #include "core/report/words.hpp"
@@ -37,6 +40,30 @@ std::string ui_language(Reference<uno::XComponentContext> const& context) {
 
 namespace {
 
+/// Undo and Redo may change names and sheets without a change in any cell that is listened to.
+class UndoWatcher : public cppu::WeakImplHelper1<document::XUndoManagerListener> {
+public:
+    explicit UndoWatcher(rtl::Reference<DocumentModel> model) : model_(std::move(model)) {}
+    void SAL_CALL undoActionAdded(document::UndoManagerEvent const&) override {}
+    void SAL_CALL actionUndone(document::UndoManagerEvent const&) override { tell(); }
+    void SAL_CALL actionRedone(document::UndoManagerEvent const&) override { tell(); }
+    void SAL_CALL allActionsCleared(lang::EventObject const&) override {}
+    void SAL_CALL redoActionsCleared(lang::EventObject const&) override {}
+    void SAL_CALL resetAll(lang::EventObject const&) override {}
+    void SAL_CALL enteredContext(document::UndoManagerEvent const&) override {}
+    void SAL_CALL enteredHiddenContext(document::UndoManagerEvent const&) override {}
+    void SAL_CALL leftContext(document::UndoManagerEvent const&) override {}
+    void SAL_CALL leftHiddenContext(document::UndoManagerEvent const&) override {}
+    void SAL_CALL cancelledContext(document::UndoManagerEvent const&) override {}
+    void SAL_CALL disposing(lang::EventObject const&) override { model_.clear(); }
+
+private:
+    void tell() {
+        if (model_.is()) model_->modified({});
+    }
+    rtl::Reference<DocumentModel> model_;
+};
+
 // Documents come and go on the main thread; a model leaves when its document does.
 std::map<Reference<uno::XInterface>, rtl::Reference<DocumentModel>>& models() {
     static auto* const all = new std::map<Reference<uno::XInterface>, rtl::Reference<DocumentModel>>;
@@ -56,6 +83,8 @@ rtl::Reference<DocumentModel> DocumentModel::of(Reference<uno::XComponentContext
     document->addEventListener(static_cast<util::XModifyListener*>(model.get()));
     if (Reference<util::XModifyBroadcaster> const broadcaster(document, UNO_QUERY); broadcaster.is())
         broadcaster->addModifyListener(model.get());
+    if (Reference<document::XUndoManagerSupplier> const supplier(document, UNO_QUERY); supplier.is())
+        supplier->getUndoManager()->addUndoManagerListener(new UndoWatcher(model));
     return model;
 }
 

@@ -54,6 +54,7 @@ public:
     void watch(void const* owner, Watcher watcher) { watchers_[owner] = std::move(watcher); }
     void unwatch(void const* owner) { watchers_.erase(owner); }
 
+    /// Also where a command changed what no cell tells of: names, sheets.
     void SAL_CALL modified(css::lang::EventObject const& event) override;
     void SAL_CALL disposing(css::lang::EventObject const& event) override;
     void SAL_CALL notify(css::uno::Any const& data) override;

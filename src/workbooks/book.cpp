@@ -249,8 +249,9 @@ void add_framework(Workbook& book, Source const& source) {
 
 }  // namespace
 
-Workbook make_framework_sheets(Source const& source, std::optional<AssessmentPlan> const& plan) {
+Workbook make_framework_sheets(Source const& source, std::optional<AssessmentPlan> const& plan, bool evidence) {
     Workbook book;
+    if (evidence) add_table(book, source, source.texts->evidence, empty_evidence(), "Evidence", source.texts->evidence_note);
     add_framework(book, source);
     if (plan) add_check(book, source, *plan);
     return book;

@@ -48,7 +48,8 @@ struct Source {
 [[nodiscard]] Workbook make_workbook(Source const& source);
 /// The framework's tables alone, as sheets with their names; with a plan of assessments that stand somewhere already, the
 /// checks as well.
-[[nodiscard]] Workbook make_framework_sheets(Source const& source, std::optional<AssessmentPlan> const& plan = {});
+/// \param evidence an empty table for evidence as well
+[[nodiscard]] Workbook make_framework_sheets(Source const& source, std::optional<AssessmentPlan> const& plan = {}, bool evidence = false);
 
 // ---- the parts, each of which makes a sheet ----------------------------------------------------------------
 

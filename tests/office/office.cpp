@@ -13,6 +13,7 @@
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeMovement.hpp>
 #include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
@@ -218,6 +219,16 @@ void Sheet::array_formula(std::string const& range, std::string const& text) con
 void Sheet::text(std::string const& address, std::string const& content) const {
     uno::Reference<star::text::XTextRange> const target(cell(address), uno::UNO_QUERY_THROW);
     target->setString(wide(content));
+}
+
+void Sheet::fill_down(std::string const& area, std::string const& a, std::string const& b, std::string const& c) const {
+    uno::Reference<sheet::XCellRangeAddressable> const where(range(area), uno::UNO_QUERY_THROW);
+    auto const at = where->getRangeAddress();
+    uno::Sequence<uno::Any> row(3);
+    row[0] <<= wide(a), row[1] <<= wide(b), row[2] <<= wide(c);
+    uno::Sequence<uno::Sequence<uno::Any>> rows(at.EndRow - at.StartRow + 1);
+    for (auto& each : rows) each = row;
+    uno::Reference<sheet::XCellRangeData>(range(area), uno::UNO_QUERY_THROW)->setDataArray(rows);
 }
 
 void Sheet::save(path const& file, char const* filter) const {

@@ -68,6 +68,8 @@ public:
 
     void formula(std::string const& address, std::string const& text) const;
     void array_formula(std::string const& range, std::string const& text) const;
+    // The same three texts in each row of an area three columns wide.
+    void fill_down(std::string const& area, std::string const& a, std::string const& b, std::string const& c) const;
     void text(std::string const& address, std::string const& content) const;
     void save(std::filesystem::path const& path, char const* filter) const;
     void calculate_all() const;

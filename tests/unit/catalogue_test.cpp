@@ -23,7 +23,8 @@ using Texts = std::map<std::string, std::string>;
 
 // Where a text is the same words in another language.
 std::set<std::string> const same_as_english{"trial.index",   "trial.index.changed", "trial.verdict.changed", "function.error.table",
-                                            "panel.scores",  "panel.verdicts"};
+                                            "panel.scores",  "panel.verdicts",      "card.index",            "card.score",
+                                            "card.verdict",  "matrix.score",        "matrix.framework.undated"};
 
 Texts texts_of(std::string_view language) {
     Texts all;
@@ -185,7 +186,7 @@ void take_literals(std::string const& source, std::set<std::string, std::less<>>
         std::size_t const close = source.find_first_of("\"\n", open + 1);
         if (close == source.npos) return;
         std::string const literal = source.substr(open + 1, close - open - 1);
-        bool const key_like = !literal.empty() && literal.find_first_not_of("abcdefghijklmnopqrstuvwxyz-.") == literal.npos;
+        bool const key_like = !literal.empty() && literal.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-.") == literal.npos;
         if (key_like) literals.insert(literal);
         if (source[close] == '\n' || key_like) open = close;
     }
@@ -203,9 +204,10 @@ bool is_said(std::string_view key, std::set<std::string, std::less<>> const& lit
 
 TEST(Catalogue, EverySentenceIsSaidSomewhere) {
     std::set<std::string, std::less<>> literals;
-    for (auto const& entry : std::filesystem::recursive_directory_iterator(std::string(ADHERENCE_SOURCE_DIR) + "/src"))
-        if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp")
-            take_literals(testing::file_text(std::filesystem::relative(entry.path(), ADHERENCE_SOURCE_DIR).string()), literals);
+    for (char const* const folder : {"/src", "/tools"})  // a tool makes the menu
+        for (auto const& entry : std::filesystem::recursive_directory_iterator(std::string(ADHERENCE_SOURCE_DIR) + folder))
+            if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp")
+                take_literals(testing::file_text(std::filesystem::relative(entry.path(), ADHERENCE_SOURCE_DIR).string()), literals);
     ASSERT_TRUE(literals.contains("explain.verdict"));
     EXPECT_FALSE(is_said("explain.never-said", literals));
     for (auto const& [key, text] : texts_of("en")) {

@@ -93,7 +93,7 @@ std::string type_of(Table const& scales, std::string_view scale) {
     return {};
 }
 
-// A Dutch workbook offers the levels in Dutch: a cell may hold a level's value or its label.
+// A workbook in another language offers the levels in that language: a cell may hold a level's value or its label.
 std::vector<std::string> offered(Source const& source, std::string_view scale, bool may_not_apply) {
     Texts const& texts = *source.texts;
     std::vector<std::string> values;

@@ -57,7 +57,7 @@ struct CountryFormulas {
         std::string const range = "IF(" + bound("1") + "=" + bound("2") + ";\"\";" + in_quotes(texts.may_lie) + "&" +
                                   bound("1") + "&" + in_quotes(texts.to) + "&" + bound("2") + "&\" · \")";
         std::string const sentence = range + "&" + in_quotes(texts.coverage_is) + "&FIXED(" +
-                                     function("COVERAGE", common) + ";0)&\" %\"";
+                                     function("COVERAGE", common) + ";0)&" + in_quotes(texts.per_cent);
         return formula(where_chosen("IFNA(" + sentence + ";\"–\")"), std::string(style::result));
     }
     [[nodiscard]] Cell entered(std::size_t position) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "workbooks/texts.hpp"
+
 namespace adherence::workbooks {
 
 namespace {
@@ -129,7 +131,7 @@ std::string cell_styles_xml() {
 }
 
 std::string page(Workbook const& book) {
-    std::string const of = book.language == "nl" ? " van " : " of ";
+    std::string const of(texts_in(book.language).page_of);
     return "<style:page-layout style:name=\"landscape\"><style:page-layout-properties fo:page-width=\"297mm\" "
            "fo:page-height=\"210mm\" style:print-orientation=\"landscape\" fo:margin-top=\"10mm\" "
            "fo:margin-bottom=\"10mm\" fo:margin-left=\"12mm\" fo:margin-right=\"12mm\" "

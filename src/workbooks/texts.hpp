@@ -1,4 +1,4 @@
-// What the workbooks say, by language. English and Dutch, word for word the same meaning.
+// What the workbooks say, by language. In the languages of the product, word for word the same meaning.
 #pragma once
 
 #include <array>
@@ -24,12 +24,14 @@ struct Texts {
     std::string_view levels_intro, unknown_hint, not_applicable_hint, percent_hint, number_hint, date_hint;
 
     // one country on a page
-    std::string_view choose_country, row_in_table, benefit, verdict, why, node, may_lie, to, coverage_is, criterion,
+    std::string_view choose_country, row_in_table, benefit, verdict, why, node, may_lie, to, coverage_is, per_cent, criterion,
         entered, known_from, no_source, the_rest;
 
     // checks
     std::string_view state, tables_good, tables_bad, no_extension, framework_text, fingerprint, table_checks,
         table_checks_note, cell_problems, cell_problems_note;
+
+    std::string_view page_of;  ///< between the number of a page and how many there are
 
     // about
     std::string_view how_title;
@@ -38,6 +40,8 @@ struct Texts {
 
 [[nodiscard]] Texts const& english();
 [[nodiscard]] Texts const& dutch();
+[[nodiscard]] Texts const& french();
+[[nodiscard]] Texts const& german();
 /// English where there are none in a language.
 [[nodiscard]] Texts const& texts_in(std::string_view language);
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/report/words.hpp"
+#include "unit/french_marks.hpp"
 #include "unit/report_case.hpp"
 
 namespace adherence {
@@ -153,29 +154,10 @@ TEST(Catalogue, EachLanguageQuotesInItsOwnMarks) {
         }
 }
 
-bool ends_spaced(std::string_view part) { return part.ends_with("\u00a0") || part.ends_with("\u202f"); }
-bool begins_spaced(std::string_view part) { return part.starts_with("\u00a0") || part.starts_with("\u202f"); }
-
-// French keeps its double marks, quotes and per cent signs from being parted from their word. A mark in the middle of a
-// word (minmax:0:100), a sign that begins a text ("! invalide") and a literal that other tools look for are none.
-bool kept_together(std::string_view text) {
-    constexpr std::string_view literal = "Framework error:", opening = "«";
-    if (text.starts_with(literal)) text.remove_prefix(literal.size());
-    for (std::string_view const mark : {":", ";", "?", "!", "»", "%"})
-        for (std::size_t at = text.find(mark, 1); at != text.npos; at = text.find(mark, at + 1)) {
-            std::string_view const before = text.substr(0, at), after = text.substr(at + mark.size());
-            bool const ends = after.empty() || after.front() == ' ' || begins_spaced(after) || mark == "»" || mark == "%";
-            if (ends && !before.ends_with('"') && !ends_spaced(before)) return false;
-        }
-    for (std::size_t at = text.find(opening); at != text.npos; at = text.find(opening, at + 1))
-        if (!begins_spaced(text.substr(at + opening.size()))) return false;
-    return true;
-}
-
 TEST(Catalogue, FrenchHasNoBreakSpacesBesideItsMarks) {
-    EXPECT_TRUE(kept_together("«\u00a0a\u00a0»\u00a0: minmax:0:100, 5\u202f%"));
-    for (std::string_view const parted : {"a : b", "« a\u00a0»", "«\u00a0a »", "a; b", "a ?", "5 %"}) EXPECT_FALSE(kept_together(parted)) << parted;
-    for (auto const& [key, text] : texts_of("fr")) EXPECT_TRUE(kept_together(text)) << key << ": " << text;
+    EXPECT_TRUE(testing::kept_together("«\u00a0a\u00a0»\u00a0: minmax:0:100, 5\u202f%"));
+    for (std::string_view const parted : {"a : b", "« a\u00a0»", "«\u00a0a »", "a; b", "a ?", "5 %"}) EXPECT_FALSE(testing::kept_together(parted)) << parted;
+    for (auto const& [key, text] : texts_of("fr")) EXPECT_TRUE(testing::kept_together(text)) << key << ": " << text;
 }
 
 // ---- used -----------------------------------------------------------------------------------------------
@@ -204,7 +186,7 @@ bool is_said(std::string_view key, std::set<std::string, std::less<>> const& lit
 
 TEST(Catalogue, EverySentenceIsSaidSomewhere) {
     std::set<std::string, std::less<>> literals;
-    for (char const* const folder : {"/src", "/tools"})  // a tool makes the menu
+    for (char const* const folder : {"/src", "/tools"})  // tools make the menu and the workbooks
         for (auto const& entry : std::filesystem::recursive_directory_iterator(std::string(ADHERENCE_SOURCE_DIR) + folder))
             if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp")
                 take_literals(testing::file_text(std::filesystem::relative(entry.path(), ADHERENCE_SOURCE_DIR).string()), literals);

@@ -2,8 +2,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <filesystem>
+#include <set>
+#include <span>
 
+#include "core/base/languages.hpp"
 #include "core/framework/load.hpp"
+#include "core/framework/reading.hpp"
+#include "core/report/words.hpp"
+#include "unit/french_marks.hpp"
 #include "unit/workbook_reading.hpp"
 #include "workbooks/styles.hpp"
 
@@ -21,14 +30,16 @@ struct Case {
 };
 
 std::vector<Case> cases() {
-    return {{"en", template_source(data(), "nsg-adherence", english())},
-            {"nl", template_source(data(), "nsg-adherence", dutch())},
-            {"letter en", template_source(data(), "letter-2014", english())},
-            {"letter nl", template_source(data(), "letter-2014", dutch())},
-            {"fictional", fictional_source(data(), english())},
-            {"fictional nl", fictional_source(data(), dutch())},
-            {"public", public_source(data())}};
+    std::vector<Case> all{{"fictional", fictional_source(data(), english())},
+                          {"fictional nl", fictional_source(data(), dutch())},
+                          {"public", public_source(data())}};
+    for (std::string_view const language : languages)
+        for (std::string const framework : {"nsg-adherence", "letter-2014"})
+            all.push_back({framework + " " + std::string(language), template_source(data(), framework, texts_in(language))});
+    return all;
 }
+
+constexpr std::array in_order_of_texts{Verdict::eligible, Verdict::conditional, Verdict::open, Verdict::not_eligible, Verdict::invalid};
 
 // Calc leaves zeros out of print unless the page asks for them; a zero is not a gap.
 TEST(workbook_book, zeros_are_printed) {
@@ -117,6 +128,91 @@ TEST(workbook_book, offers_each_level_in_the_language_of_the_workbook) {
     EXPECT_EQ(offered(english()), (std::vector<std::string>{"neither", "convention", "both"}));
     EXPECT_EQ(offered(dutch()),
               (std::vector<std::string>{"geen van beide in werking", "alleen CPPNM", "CPPNM en Wijziging van 2005"}));
+    EXPECT_EQ(offered(french()), (std::vector<std::string>{"aucune des deux en vigueur", "CPPMN seule", "CPPMN et Amendement de 2005"}));
+    EXPECT_EQ(offered(german()), (std::vector<std::string>{"keines von beiden in Kraft", "nur CPPNM", "CPPNM und Änderung von 2005"}));
+}
+
+// What a list offers must be read as the level it stands for, whatever the language.
+TEST(workbook_book, offers_nothing_that_a_cell_may_not_hold) {
+    for (auto const& [name, source] : cases()) {
+        Workbook const book = make_workbook(source);
+        Grid const criteria = grid_of(named(book, "Criteria")), scales = grid_of(named(book, "Scales")), about = grid_of(named(book, "About"));
+        Loaded const loaded = load_tables({criteria.block(), scales.block(), {}, {}, about.block(), {}});
+        ASSERT_TRUE(loaded.framework) << name;
+        std::size_t offered = 0;
+        for (std::size_t const node : loaded.framework->criteria) {
+            Node const& criterion = loaded.framework->nodes[node];
+            Scale const& scale = loaded.framework->scales[criterion.scale];
+            if (scale.type != ScaleType::level) continue;
+            auto const hint = std::ranges::find(book.validations, "levels." + criterion.id, &Validation::name);
+            ASSERT_NE(hint, book.validations.end()) << name << " " << criterion.id;
+            ASSERT_GE(hint->values.size(), scale.levels.size()) << name << " " << criterion.id;
+            for (std::size_t level = 0; level < scale.levels.size(); ++level, ++offered) {
+                std::string const& word = hint->values[scale.yes_no ? scale.levels.size() - 1 - level : level];  // yes before no
+                auto const value = read_value(scale, word);
+                ASSERT_TRUE(value) << name << " " << word;
+                EXPECT_TRUE(*value == *read_value(scale, scale.levels[level].value)) << name << " " << word;
+            }
+        }
+        EXPECT_GE(offered, 20U) << name;
+    }
+}
+
+// Of every text: it is there, in words of its own, and French keeps its marks together.
+TEST(workbook_book, says_everything_in_every_language) {
+    using All = std::array<std::string_view, sizeof(Texts) / sizeof(std::string_view)>;
+    std::set<std::string_view> const alike{"", "✗ ", " %", "open", "Verdict", "Index", "ISO-code", "ISO code", "Criteria", "Land"};
+    auto const first = std::bit_cast<All>(english());
+    for (std::string_view const language : languages) {
+        Texts const& texts = texts_in(language);
+        EXPECT_EQ(texts.language, language);
+        for (std::size_t i = 0; i < texts.verdicts.size(); ++i)
+            EXPECT_EQ(texts.verdicts[i], verdict_word(in_order_of_texts[i], language));
+        auto const all = std::bit_cast<All>(texts);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            EXPECT_EQ(all[i].empty(), first[i].empty()) << language << " " << first[i];
+            if (language != "en" && !alike.contains(first[i])) EXPECT_NE(all[i], first[i]) << language;
+            if (language == "fr" && all[i] != texts.per_cent) EXPECT_TRUE(adherence::testing::kept_together(all[i])) << all[i];
+        }
+    }
+    EXPECT_EQ(texts_in("xx").language, "en");
+    EXPECT_EQ(texts_in(" FR ").language, "fr");
+}
+
+// A framework that ships speaks every language wherever it speaks Dutch.
+TEST(workbook_book, comes_with_texts_in_every_language) {
+    for (char const* const framework : {"nsg-adherence", "letter-2014"})
+        for (auto const& entry : std::filesystem::directory_iterator(data() / "frameworks" / framework)) {
+            if (entry.path().extension() != ".csv") continue;
+            Table const table = read_table(entry.path());
+            std::size_t translated = 0;
+            for (std::string const& header : table.header) {
+                if (!header.ends_with(":nl")) continue;
+                std::string const plain = header.substr(0, header.size() - 3);
+                for (std::string_view const language : std::span(languages).subspan(1)) {
+                    std::string const own = plain + ":" + std::string(language);
+                    ASSERT_TRUE(table.column(own)) << entry.path() << " " << own;
+                    EXPECT_NE(column_title(plain, language), "") << plain;
+                    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+                        std::string const text = table.at(row, own);
+                        EXPECT_EQ(text.empty(), table.at(row, header).empty()) << entry.path() << " " << own << " " << row;
+                        if (language == "fr") EXPECT_TRUE(adherence::testing::kept_together(text)) << text;
+                        if (language != "nl") EXPECT_EQ(text.find('\''), text.npos) << text;
+                        translated += !text.empty();
+                    }
+                }
+            }
+            EXPECT_GT(translated, 0U) << entry.path();
+        }
+}
+
+TEST(workbook_book, titles_every_column_in_every_language) {
+    for (auto const& [name, source] : cases())
+        for (Table const* const table : {&source.criteria, &source.scales, &source.rules, &source.benefits, &source.about})
+            for (std::string const& header : table->header) {
+                std::string const plain = header.substr(0, header.find(':'));
+                EXPECT_NE(column_title(plain, source.texts->language), plain) << name;
+            }
 }
 
 TEST(workbook_book, hides_participants_of_the_public_demo_and_nobody_else) {

@@ -37,7 +37,8 @@ inline Place named(Workbook const& book, std::string_view name) {
     if (found == book.names.end()) return {};
     std::string const& address = found->address;
     std::size_t const dot = address.find('.'), colon = address.find(':');
-    auto const sheet = std::ranges::find(book.sheets, address.substr(1, dot - 1), &Sheet::name);
+    std::string const place = address.substr(1, dot - 1);
+    auto const sheet = std::ranges::find_if(book.sheets, [&](Sheet const& each) { return quoted_sheet(each.name) == place; });
     if (sheet == book.sheets.end()) return {};
     auto const [first_row, first_column] = spot(address.substr(dot, colon - dot));
     auto const [last_row, last_column] = spot(colon == address.npos ? address.substr(dot) : address.substr(colon));

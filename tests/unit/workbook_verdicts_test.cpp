@@ -1,6 +1,7 @@
 // What the demo workbooks show, asked of the functions with the blocks that stand in them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -90,16 +91,16 @@ TEST(workbook_verdicts, are_those_that_the_profiles_of_the_fictional_countries_w
     EXPECT_EQ(shown["Feldora"], "not eligible, not eligible, not eligible, not eligible");
 }
 
-TEST(workbook_verdicts, are_the_same_in_dutch) {
-    std::map<std::string, std::string> const dutch_of{{"eligible", "in aanmerking"},
-                                                      {"conditional", "voorwaardelijk"},
-                                                      {"open", "open"},
-                                                      {"not eligible", "niet in aanmerking"}};
-    Demo const in_english(fictional_source(data(), english())), in_dutch(fictional_source(data(), dutch()));
-    Answer const first = in_english.call("MATRIX"), second = in_dutch.call("MATRIX", {"", "nl"});
-    ASSERT_EQ(first.cells.size(), second.cells.size());
-    for (std::size_t i = 0; i < first.cells.size(); ++i)
-        EXPECT_EQ(dutch_of.at(word(first.cells[i])), word(second.cells[i])) << i;
+TEST(workbook_verdicts, are_the_same_in_every_language) {
+    Answer const first = Demo(fictional_source(data(), english())).call("MATRIX");
+    for (Texts const* const texts : {&dutch(), &french(), &german()}) {
+        Answer const second = Demo(fictional_source(data(), *texts)).call("MATRIX", {"", std::string(texts->language)});
+        ASSERT_EQ(first.cells.size(), second.cells.size());
+        for (std::size_t i = 0; i < first.cells.size(); ++i) {
+            auto const place = std::ranges::find(english().verdicts, word(first.cells[i])) - english().verdicts.begin();
+            EXPECT_EQ(texts->verdicts.at(static_cast<std::size_t>(place)), word(second.cells[i])) << texts->language << i;
+        }
+    }
 }
 
 TEST(workbook_verdicts, are_all_open_where_only_public_facts_are_known) {

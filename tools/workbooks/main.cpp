@@ -3,12 +3,14 @@
 //   make_workbooks data build/workbooks/parts
 //
 // A folder is named as the file it becomes: adherence-scorecard.en.ots/content.xml …
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <stdexcept>
 
+#include "core/base/languages.hpp"
 #include "workbooks/book.hpp"
 #include "workbooks/sources.hpp"
 #include "workbooks/styles.hpp"
@@ -36,13 +38,20 @@ void write_workbook(fs::path const& folder, Workbook const& book) {
     write(folder / "META-INF" / "manifest.xml", manifest_xml(book));
 }
 
+std::string letter_of_2014(std::string_view language) {
+    constexpr std::array<std::string_view, adherence::languages.size()> in_order{" (letter of 2014)", " (brief van 2014)", " (lettre de 2014)",
+                                                                                 " (Schreiben von 2014)"};
+    return std::string(in_order[adherence::language_index(language).value_or(0)]);
+}
+
 void write_all(fs::path const& data, fs::path const& out) {
-    for (Texts const* texts : {&english(), &dutch()}) {
-        std::string const language(texts->language);
+    for (std::string_view const each : adherence::languages) {
+        std::string const language(each);
+        Texts const* const texts = &texts_in(language);
         write_workbook(out / ("adherence-scorecard." + language + ".ots"),
                        make_workbook(template_source(data, "nsg-adherence", *texts)));
         Workbook small = make_workbook(template_source(data, "letter-2014", *texts));
-        small.title += language == "nl" ? " (brief van 2014)" : " (letter of 2014)";
+        small.title += letter_of_2014(language);
         write_workbook(out / ("adherence-scorecard-letter-2014." + language + ".ots"), small);
     }
     write_workbook(out / "fictional-countries.ods", make_workbook(fictional_source(data, english())));

@@ -1,5 +1,9 @@
 #include "workbooks/sources.hpp"
 
+#include <array>
+
+#include "core/base/languages.hpp"
+
 namespace adherence::workbooks {
 
 namespace fs = std::filesystem;
@@ -56,9 +60,10 @@ Source fictional_source(fs::path const& data, Texts const& texts) {
     source.assessments = read_table(data / "fictional" / "assessments.csv");
     source.evidence = read_table(data / "fictional" / "evidence.csv");
     say_in_language(*source.assessments, source.criteria, texts);
-    std::string const invented = texts.language == "nl"
-                                     ? "Elk land, elke bron en elke datum hierin is verzonnen. "
-                                     : "Every country, source and date in here is invented. ";
+    constexpr std::array<std::string_view, languages.size()> in_order{
+        "Every country, source and date in here is invented. ", "Elk land, elke bron en elke datum hierin is verzonnen. ",
+        "Chaque pays, chaque source et chaque date est inventé ici. ", "Jedes Land, jede Quelle und jedes Datum hierin ist erfunden. "};
+    std::string const invented(in_order[language_index(texts.language).value_or(0)]);
     source.note = invented + std::string(texts.indicative);
     source.remarks = {invented};
     return source;

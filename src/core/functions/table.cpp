@@ -107,8 +107,8 @@ constexpr std::array functions = {
         "VERDICT", "verdict", category,
         "Gives the verdict on one benefit: eligible, conditional, open, not eligible, or invalid where a "
         "cell cannot be read.",
-        "Geeft het oordeel over één voordeel: eligible, conditional, open, not eligible, of invalid waar een "
-        "cel niet te lezen is; in de gevraagde taal.",
+        "Geeft het oordeel over één voordeel: in aanmerking, voorwaardelijk, open, niet in aanmerking, of "
+        "ongeldig waar een cel niet te lezen is.",
         "Donne le verdict sur un avantage : éligible, sous conditions, indéterminé, non éligible, ou "
         "invalide où une cellule ne peut être lue.",
         "Gibt das Urteil über einen Vorteil: berechtigt, bedingt, offen, nicht berechtigt, oder "
@@ -163,7 +163,7 @@ constexpr std::array functions = {
         "STABILITY", "stability", category,
         "Lists, for one country, each node's share of its group's weights and the shares between which "
         "the verdict on a benefit stands.",
-        "Somt voor één land van elk onderdeel het aandeel in de gewichten van zijn groep op, en de "
+        "Somt voor één land van elke knoop het aandeel in de gewichten van zijn groep op, en de "
         "aandelen waartussen het oordeel over een voordeel standhoudt.",
         "Énumère, pour un pays, la part de chaque nœud dans les poids de son groupe et les parts "
         "entre lesquelles le verdict sur un avantage tient.",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <span>
 
 #include "core/base/text.hpp"
 #include "core/framework/load.hpp"
@@ -21,7 +22,7 @@ struct Width {
 
 constexpr Width widths[] = {{"id", 42},      {"parent", 26},    {"title", 52},      {"weight", 16},  {"scale", 42},
                             {"aggregate", 32}, {"na", 28},      {"effort", 27},     {"question", 70}, {"evidence", 48},
-                            {"source", 60},  {"type", 18},      {"value", 34},      {"score", 16},   {"label", 70},
+                            {"source", 60},  {"type", 18},      {"value", 34},      {"score", 20},   {"label", 70},
                             {"benefit", 26}, {"effect", 22},    {"subject", 44},    {"test", 32},    {"group", 26},
                             {"need", 18},    {"from", 22},      {"to", 22},         {"note", 70},    {"basis", 40},
                             {"description", 90}, {"key", 26},   {"country", 34},    {"criterion", 44}, {"date", 24},
@@ -57,25 +58,44 @@ Cell body_cell(std::string_view header, std::string const& content) {
     return text(content, std::string(figures ? style::number : style::typed_wide));
 }
 
+// The lines of one cell, whose words are not broken unless they are longer than a line: German words take more of them.
+double wrapped_lines(std::string_view text, double room) {
+    double lines = 1, used = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const end = std::min(text.find(' ', at), text.size());
+        auto const word = static_cast<double>(std::ranges::count_if(
+            text.substr(at, end - at), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+        if (used > 0 && used + 1 + word > room) {
+            ++lines;
+            used = 0;
+        }
+        used += (used > 0 ? 1 : 0) + word;
+        if (used > room) {
+            double const full = std::ceil(used / room) - 1;
+            lines += full;
+            used -= full * room;
+        }
+        at = end + 1;
+    }
+    return lines;
+}
+
 // The lines that a row of wrapped sentences takes where a character is so many millimetres wide.
-double lines_of(std::vector<std::string> const& header, std::vector<std::string> const& cells, double character) {
+double lines_of(std::span<Column const> columns, std::vector<std::string> const& cells, double character) {
     constexpr double padding = 2.0;
     double lines = 1;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        auto const characters = static_cast<double>(
-            std::ranges::count_if(cells[i], [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-        lines = std::max(lines, std::ceil(characters * character / (width_of(header[i]) - padding)));
-    }
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        lines = std::max(lines, wrapped_lines(cells[i], (columns[i].millimetres - padding) / character));
     return lines;
 }
 
 // Print and screen break lines differently. A row that may take a line more on paper keeps the greater height;
 // the others grow with what is typed.
-void set_height(Row& row, std::vector<std::string> const& header, std::vector<std::string> const& cells) {
+void set_height(Row& row, std::span<Column const> columns, std::vector<std::string> const& cells) {
     constexpr double narrow = 1.4, wide = 1.9, line = 4.4, padding = 2.0;
-    double const lines = lines_of(header, cells, wide);
+    double const lines = lines_of(columns, cells, wide);
     row.millimetres = lines * line + padding;
-    row.grows = lines == lines_of(header, cells, narrow);
+    row.grows = lines == lines_of(columns, cells, narrow);
 }
 
 void add_top(Sheet& sheet, std::string_view title, std::string_view note) {
@@ -99,7 +119,7 @@ Area append_table(Sheet& sheet, Table const& table, Source const& source) {
     for (auto const& given : table.rows.empty() ? empty : table.rows) {
         Row row{{blank()}};
         for (std::size_t i = 0; i < given.size(); ++i) row.cells.push_back(body_cell(table.header[i], given[i]));
-        set_height(row, table.header, given);
+        set_height(row, std::span(sheet.columns).subspan(first_column), given);
         sheet.rows.push_back(std::move(row));
     }
     // Its words stand left of the named range, whose last row is blank and passed over.
@@ -175,7 +195,8 @@ void add_table(Workbook& book, Source const& source, std::string_view sheet_name
 void add_about(Workbook& book, Source const& source) {
     Texts const& texts = *source.texts;
     Sheet sheet{.name = std::string(texts.about)};
-    sheet.columns = {{.millimetres = 6}, {.millimetres = 30}, {.millimetres = 120}, {.millimetres = 100}};
+    sheet.columns = {{.millimetres = 6}, {.millimetres = 30}, {.millimetres = 110}};
+    sheet.columns.resize(first_column + std::max<std::size_t>(source.about.header.size(), 3), {.millimetres = 80});
     add_top(sheet, texts.how_title, texts.indicative);
     auto const say = [&](std::string const& line) {
         Cell cell = text(line, std::string(style::result));

@@ -204,7 +204,7 @@ Texts const& french() {
         .template_title = "Fiche de score d’adhésion",
         .scorecard_of = "Fiche de score : ",
         .indicative = "Indicatif, au vu des données saisies. Tous les poids, niveaux et seuils sont des exemples.",
-        .last_line = "▲ insérez des lignes au-dessus de celle-ci",
+        .last_line = "▲ insérez des lignes au-dessus",
         .assessments_note = "Une ligne par pays : à gauche les verdicts et les scores, calculés ; à droite les évaluations. "
                             "Nouveau pays : insérez une ligne au-dessus de la dernière et copiez-y les cellules calculées de "
                             "la ligne précédente.",
@@ -294,7 +294,7 @@ Texts const& german() {
         .template_title = "Bewertungskarte zur Einhaltung",
         .scorecard_of = "Bewertungskarte: ",
         .indicative = "Indikativ, nach den eingetragenen Angaben. Alle Gewichte, Stufen und Schwellen sind Beispiele.",
-        .last_line = "▲ Zeilen über dieser Zeile einfügen",
+        .last_line = "▲ Zeilen hierüber einfügen",
         .assessments_note = "Eine Zeile je Land: links die Urteile und Punktwerte, berechnet; rechts die Bewertungen. Neues "
                             "Land: Fügen Sie über der letzten Zeile eine Zeile ein und kopieren Sie die berechneten Zellen der "
                             "Zeile darüber hinein.",
@@ -336,7 +336,7 @@ Texts const& german() {
         .per_cent = " %",
         .criterion = "Kriterium",
         .entered = "Bewertung",
-        .known_from = "Worauf sie beruht: Quelle · Datum · Verlässlichkeit · Anmerkung",
+        .known_from = "Worauf sie beruht: Quelle · Datum · Gewissheit · Anmerkung",
         .no_source = "keine Quelle eingetragen",
         .the_rest = "… (der Rest: Seitenleiste, Bereich Bewertungskarte)",
         .state = "Zustand der Tabellen",
@@ -354,7 +354,7 @@ Texts const& german() {
         .how = {"1. Tragen Sie auf dem Blatt Bewertungen ein, was bekannt ist. Der Pfeil in einer Zelle bietet die Stufen an; ein "
                 "Hinweis neben der Zelle sagt, was sie bedeuten. Nichts wird abgewiesen.",
                 "2. Leer heißt unbekannt, nie nein. Nicht anwendbar (entfällt) und null sind wieder etwas anderes.",
-                "3. Schreiben Sie auf dem Blatt Nachweise auf, woher es stammt: Quelle, Datum, Verlässlichkeit.",
+                "3. Schreiben Sie auf dem Blatt Nachweise auf, woher es stammt: Quelle, Datum, Gewissheit.",
                 "4. Die Urteile folgen sofort: ✓ berechtigt, ◐ bedingt, ? offen (das Unbekannte gibt den Ausschlag), ✗ nicht "
                 "berechtigt, ! ungültig (eine Zelle ist unlesbar).",
                 "5. Das Blatt Land erläutert die Urteile über ein Land und lässt sich als dessen Seite drucken.",
@@ -384,7 +384,7 @@ constexpr ColumnTitle column_titles[] = {
     {"weight", {"Weight", "Gewicht", "Poids", "Gewicht"}},
     {"scale", {"Scale", "Schaal", "Échelle", "Skala"}},
     {"aggregate", {"How its parts are joined", "Hoe de delen worden samengevoegd", "Agrégation des parties", "Verknüpfung der Teile"}},
-    {"na", {"May be not applicable", "Mag niet van toepassing zijn", "Peut être sans objet", "Darf nicht anwendbar sein"}},
+    {"na", {"May be not applicable", "Mag niet van toepassing zijn", "Peut être sans objet", "„entfällt“ zulässig"}},
     {"effort", {"Effort per step", "Inspanning per stap", "Effort par niveau", "Aufwand je Stufe"}},
     {"question", {"Question", "Vraag", "Question", "Frage"}},
     {"evidence", {"Evidence to look for", "Wat het kan aantonen", "Preuves à rechercher", "Mögliche Nachweise"}},
@@ -409,8 +409,8 @@ constexpr ColumnTitle column_titles[] = {
     {"iso3", {"ISO code", "ISO-code", "Code ISO", "ISO-Code"}},
     {"criterion", {"Criterion", "Criterium", "Critère", "Kriterium"}},
     {"date", {"Date", "Datum", "Date", "Datum"}},
-    {"confidence", {"Confidence", "Zekerheid", "Confiance", "Verlässlichkeit"}},
-    {"marking", {"Marking", "Markering", "Classification", "Einstufung"}},
+    {"confidence", {"Confidence", "Zekerheid", "Confiance", "Gewissheit"}},
+    {"marking", {"Marking", "Markering", "Marquage", "Einstufung"}},
     {"expected", {"Expected verdict", "Verwacht oordeel", "Verdict attendu", "Erwartetes Urteil"}},
 };
 

@@ -34,7 +34,7 @@ public:
     Columns(Reference<frame::XModel> const& document, Workbook const& book, std::string_view language)
         : document_(document), book_(book), cells_(document), language_(language) {}
 
-    [[nodiscard]] RobustnessColumns add(double spread) {
+    [[nodiscard]] RobustnessColumns add(double spread, int draws) {
         FoundTable const* const table = book_.table("assessments");
         if (!table || !book_.loaded.framework || book_.countries.empty()) return {false, "sure.columns.refused.none", {}, {}};
         Framework const& framework = *book_.loaded.framework;
@@ -76,7 +76,7 @@ public:
             std::string const values = "$" + column_name(at.StartColumn + 1) + number + ":$" + column_name(at.EndColumn) + number;
             for (sal_Int32 benefit = 0; benefit < benefits; ++benefit)
                 put(place.StartColumn + benefit, country.row,
-                    "=IF(" + name + "=\"\";\"\";INDEX(ORG.ADHERENCE.SCORECARDS.ROBUSTNESS(" + values + ";" + ids + ";" + policy + ";10000;" +
+                    "=IF(" + name + "=\"\";\"\";INDEX(ORG.ADHERENCE.SCORECARDS.ROBUSTNESS(" + values + ";" + ids + ";" + policy + ";" + std::to_string(draws) + ";" +
                         spread_text + ");1;" + std::to_string(benefit + 1) + "))")
                     .share_formula = true;
         }
@@ -136,8 +136,8 @@ private:
 
 }  // namespace
 
-RobustnessColumns add_robustness_columns(Reference<frame::XModel> const& document, Workbook const& book, double spread, std::string_view language) {
-    return Columns(document, book, language).add(spread);
+RobustnessColumns add_robustness_columns(Reference<frame::XModel> const& document, Workbook const& book, double spread, int draws, std::string_view language) {
+    return Columns(document, book, language).add(spread, draws);
 }
 
 }  // namespace adherence::calc

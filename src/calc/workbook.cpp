@@ -59,8 +59,8 @@ namespace {
 
 class Reader {
 public:
-    Reader(Reference<frame::XModel> const& document, std::string_view language, Workbook const& before)
-        : document_(document), language_(language), before_(before.reading), cases_before_(before.cases), cells_(document) {}
+    Reader(Reference<frame::XModel> const& document, std::string_view language, EvidenceAge const& age, Workbook const& before)
+        : document_(document), language_(language), age_(age), before_(before.reading), cases_before_(before.cases), evidence_before_(before.evidence), cells_(document) {}
 
     Workbook read() {
         book_.tables = find_tables(document_, cells_);
@@ -72,6 +72,7 @@ public:
         }
         load();
         read_countries();
+        read_evidence();
         for (FoundTable& table : book_.tables) {
             if (table.name == "assessments") table.rows = book_.countries.size();
             if (table.name == "asof") table.rows = 1;
@@ -145,6 +146,63 @@ private:
         }
         book_.cases = std::make_shared<CasesReading>(
             CasesReading{std::move(content), book_.reading, case_faults(book_.loaded.framework, cases, null_date(), language_)});
+    }
+
+    void read_evidence() {
+        FoundTable const* const table = book_.table("evidence");
+        if (!table) return;
+        Block const rows = block("evidence");
+        std::string content = std::to_string(rows.columns) + '\0';
+        for (Cell const& cell : rows.cells) add_content(content, cell);
+        if (evidence_before_ && evidence_before_->framework == book_.reading && evidence_before_->content == content)
+            book_.evidence = evidence_before_;
+        else
+            book_.evidence = std::make_shared<EvidenceReading>(
+                EvidenceReading{std::move(content), book_.reading, Evidence(rows, null_date(), book_.loaded.framework.get())});
+        std::vector<Fault> faults = book_.evidence->evidence.faults();
+        if (faults.size() > most_listed) faults.resize(most_listed);
+        tell(faults);
+        tell_stale();
+        tell_unsupported();
+    }
+
+    /// One line for all of them: a panel full of warnings about age would hide the rest.
+    void tell_stale() {
+        std::size_t stale = 0;
+        EvidenceEntry const* oldest = nullptr;
+        auto const& entries = book_.evidence->evidence.entries();
+        for (EvidenceEntry const& entry : entries) {
+            if (!is_stale(entry, age_.today, age_.months)) continue;
+            ++stale;
+            if (!oldest || *entry.date < *oldest->date) oldest = &entry;
+        }
+        if (!oldest) return;
+        add(Severity::warning, book_.cell_of("evidence", oldest->row, "date"), {},
+            sentence(language_, "evidence.stale", {{"count", std::to_string(stale)}, {"all", std::to_string(entries.size())}, {"months", std::to_string(age_.months)}, {"date", oldest->date_text}}));
+    }
+
+    /// Cells that say something without evidence, where the framework asks for it; in a table without any, none is missed yet.
+    void tell_unsupported() {
+        if (!book_.block || book_.evidence->evidence.entries().empty()) return;
+        Framework const& framework = *book_.loaded.framework;
+        std::size_t count = 0;
+        std::optional<Address> first;
+        for (std::size_t r = 0; r < book_.countries.size(); ++r) {
+            auto const entries = book_.evidence->evidence.of(book_.countries[r].name);
+            auto const cells = book_.block->row(r);
+            for (std::size_t c = 0; c < cells.size(); ++c) {
+                auto const state = cells[c]->assessment.state;
+                if (state != Assessment::State::known && state != Assessment::State::ranged) continue;
+                if (book_.columns.column_of_criterion[c] < 0 || !asks_for_evidence(framework, static_cast<int>(c))) continue;
+                std::string const id = fold(framework.nodes[static_cast<std::size_t>(framework.criteria[c])].id);
+                if (std::ranges::any_of(entries, [&](EvidenceEntry const* entry) { return fold(entry->criterion) == id; })) continue;
+                if (++count > 1) continue;
+                Address const& table = book_.table("assessments")->address;
+                sal_Int32 const column = table.StartColumn + 1 + book_.columns.column_of_criterion[c], row = book_.countries[r].row;
+                first = Address{table.Sheet, column, row, column, row};
+            }
+        }
+        if (first) add(Severity::warning, first, {}, counted_sentence(language_, "evidence.missing", count));
     }
 
     static std::string content_of(Tables const& tables) {
@@ -307,8 +365,10 @@ private:
 
     Reference<frame::XModel> document_;
     std::string language_;
+    EvidenceAge age_;
     std::shared_ptr<FrameworkReading const> before_;
     std::shared_ptr<CasesReading const> cases_before_;
+    std::shared_ptr<EvidenceReading const> evidence_before_;
     SheetCells cells_;
     Workbook book_;
     std::map<std::string, Grid> grids_;
@@ -316,8 +376,8 @@ private:
 
 }  // namespace
 
-Workbook read_workbook(Reference<frame::XModel> const& document, std::string_view language, Workbook const& before) {
-    return Reader(document, language, before).read();
+Workbook read_workbook(Reference<frame::XModel> const& document, std::string_view language, EvidenceAge const& age, Workbook const& before) {
+    return Reader(document, language, age, before).read();
 }
 
 }  // namespace adherence::calc

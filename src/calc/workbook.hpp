@@ -18,6 +18,7 @@
 #include "calc/table_finder.hpp"
 #include "core/base/cell.hpp"
 #include "core/framework/load.hpp"
+#include "core/report/evidence.hpp"
 #include "core/scoring/block.hpp"
 
 namespace adherence::calc {
@@ -48,12 +49,26 @@ struct CasesReading {
     std::vector<Fault> faults;
 };
 
+/// What the evidence holds, the same as long as the table and the framework hold the same.
+struct EvidenceReading {
+    std::string content;
+    std::shared_ptr<FrameworkReading const> framework;
+    Evidence evidence;
+};
+
+/// How old evidence may be, seen from which day.
+struct EvidenceAge {
+    Date today;
+    int months = 24;  ///< 0: as old as it likes
+};
+
 struct Workbook {
     std::vector<FoundTable> tables;
     std::vector<WorkbookProblem> problems;
     Loaded loaded;
     std::shared_ptr<FrameworkReading const> reading;
     std::shared_ptr<CasesReading const> cases;  ///< empty without cases or a framework
+    std::shared_ptr<EvidenceReading const> evidence;  ///< empty without such a table
     std::vector<CountryRow> countries;
     std::shared_ptr<Grid const> values;         ///< a row per country, without the names
     Columns columns;                            ///< of the values
@@ -71,6 +86,6 @@ struct Workbook {
 /// \param language of the problems. Throws what UNO throws where the document is being closed.
 /// \param before an earlier reading of the same document; a framework whose tables are unchanged is not read anew
 [[nodiscard]] Workbook read_workbook(css::uno::Reference<css::frame::XModel> const& document,
-                                     std::string_view language, Workbook const& before = {});
+                                     std::string_view language, EvidenceAge const& age, Workbook const& before = {});
 
 }  // namespace adherence::calc

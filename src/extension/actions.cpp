@@ -8,7 +8,8 @@ namespace adherence {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CommandAction>, 10> actions{{
+constexpr std::array<std::pair<std::string_view, CommandAction>, 11> actions{{
+    {"EditEvidence", edit_evidence},
     {"SetUp", set_up},
     {"InsertMatrix", insert_matrix},
     {"InsertScorecard", insert_scorecard},

@@ -9,6 +9,7 @@ void add_country(CommandPlace const& place);
 void add_robustness_columns(CommandPlace const& place);
 void check_workbook(CommandPlace const& place);
 
+void edit_evidence(CommandPlace const& place);
 void insert_matrix(CommandPlace const& place);
 void insert_scorecard(CommandPlace const& place);
 

@@ -71,7 +71,7 @@ void add_country(CommandPlace const& place) {
 }
 
 void add_robustness_columns(CommandPlace const& place) {
-    auto const added = calc::add_robustness_columns(place.document(), place.model->workbook(), place.model->sure.spread / 100.0, place.language());
+    auto const added = calc::add_robustness_columns(place.document(), place.model->workbook(), place.model->sure.spread / 100.0, place.model->sure.draws, place.result_language());
     if (added.written) return place.select(added.at);
     place.say(place.tell(added.message, {{"place", added.place}}));
 }

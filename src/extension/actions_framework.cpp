@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "calc/framework_sheets.hpp"
+#include "calc/settings.hpp"
 #include "core/base/languages.hpp"
 #include "core/framework/load.hpp"
 #include "core/report/words.hpp"
@@ -33,12 +34,12 @@ struct Choice {
 std::optional<Choice> choose_built_in(CommandPlace const& place, std::string const& title, std::string const& text, std::string const& accept, char const* help) {
     auto const ids = built_in_frameworks();
     auto const given = place.argument("Framework");
-    std::string const language = place.argument("Language").value_or(place.language());
+    std::string const language = place.argument("Language").value_or(place.result_language());
     if (given) return Choice{*given, language};
     Dialog::Items titles, names;
     for (std::string const& id : ids) titles.push_back(framework_title(place, *load_json(built_in_framework(id)).framework));
     for (std::string_view const each : languages) names.push_back(place.tell("language." + std::string(each)));
-    auto const preferred = std::ranges::find(ids, "nsg-adherence");
+    auto const preferred = std::ranges::find(ids, calc::read_settings(place.context).default_framework);
     Dialog dialog(place, title, help);
     dialog.text("text", text, 3);
     dialog.choice("framework", place.tell("framework.choose"), titles, preferred == ids.end() ? 0 : static_cast<int>(preferred - ids.begin()));

@@ -8,6 +8,7 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
+#include "calc/settings.hpp"
 #include "core/report/words.hpp"
 #include "sidebar/followed_country.hpp"
 
@@ -37,6 +38,11 @@ std::optional<std::string> CommandPlace::argument(std::string const& name) const
     auto const found = arguments.find(name);
     if (found == arguments.end()) return {};
     return found->second;
+}
+
+std::string CommandPlace::result_language() const {
+    std::string const chosen = calc::read_settings(context).result_language;
+    return chosen.empty() ? language() : chosen;
 }
 
 std::string CommandPlace::tell(std::string_view key, Arguments const& arguments) const { return sentence(language(), key, arguments); }

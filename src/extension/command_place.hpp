@@ -25,6 +25,8 @@ struct CommandPlace {
     [[nodiscard]] std::optional<std::string> argument(std::string const& name) const;
     [[nodiscard]] css::uno::Reference<css::frame::XModel> const& document() const { return model->document(); }
     [[nodiscard]] std::string const& language() const { return model->language(); }
+    /// Of formulas and sheets that a command writes, as the user chose it.
+    [[nodiscard]] std::string result_language() const;
     [[nodiscard]] css::uno::Reference<css::awt::XWindowPeer> window() const;
     /// A sentence in the language of the user interface.
     [[nodiscard]] std::string tell(std::string_view key, Arguments const& arguments = {}) const;

@@ -261,6 +261,7 @@ bool Dialog::run(std::string const& accept) {
     dialog_->createPeer(window->getToolkit(), window);
     for (std::string const& name : names_) listen(name);
     if (pages_ > 1) show_page(1);
+    if (shown_action_) shown_action_();
     centre();
     return Reference<awt::XDialog2>(dialog_, UNO_QUERY_THROW)->execute() == 1;
 }

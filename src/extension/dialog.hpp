@@ -53,6 +53,7 @@ public:
     void on(char const* name, std::function<void()> action) { actions_.insert_or_assign(name, std::move(action)); }
     /// Asked before the dialog closes: an empty text, or why it stays, which is shown above the buttons.
     void on_accept(std::function<std::string()> check) { check_ = std::move(check); }
+    void when_shown(std::function<void()> action) { shown_action_ = std::move(action); }
     /// Of a wizard: asked before the next page is shown, as on_accept; makes the buttons Back and Next.
     void on_page(std::function<std::string(int from, int to)> turn) { turn_ = std::move(turn); }
 
@@ -104,6 +105,7 @@ private:
     std::vector<std::string> names_;
     std::map<std::string, std::function<void()>, std::less<>> actions_;
     std::function<std::string()> check_;
+    std::function<void()> shown_action_;
     std::function<std::string(int, int)> turn_;
 };
 

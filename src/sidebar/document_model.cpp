@@ -11,6 +11,8 @@
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 #include <cppuhelper/implbase1.hxx>
 
+#include "calc/settings.hpp"
+#include "calc/today.hpp"
 #include "core/base/languages.hpp"
 #include "core/report/words.hpp"
 
@@ -89,7 +91,12 @@ rtl::Reference<DocumentModel> DocumentModel::of(Reference<uno::XComponentContext
 }
 
 DocumentModel::DocumentModel(Reference<uno::XComponentContext> const& context, Reference<frame::XModel> const& document)
-    : context_(context), document_(document), language_(ui_language(context)) {}
+    : context_(context), document_(document), language_(ui_language(context)) {
+    calc::Settings const settings = calc::read_settings(context);
+    stale_months_ = settings.stale_months;
+    sure.spread = settings.spread;
+    sure.draws = settings.draws;
+}
 
 calc::Workbook const& DocumentModel::workbook() {
     if (stale_) read();
@@ -126,7 +133,7 @@ void DocumentModel::read() {
     stale_ = false;
     scorecards_.clear();
     try {
-        if (document_.is()) workbook_ = calc::read_workbook(document_, language_, workbook_);
+        if (document_.is()) workbook_ = calc::read_workbook(document_, language_, {calc::today(), stale_months_}, workbook_);
     } catch (uno::Exception const&) {
         workbook_ = {};  // the document is being closed
     } catch (std::exception const&) {

@@ -46,11 +46,13 @@ public:
     /// What the panel How sure was last asked for.
     struct SureChoices {
         int spread = 25;         ///< in hundredths; above 100: any weights
+        int draws = 10000;
         bool of_ranks = false, methods = false;
     };
     SureChoices sure;
     [[nodiscard]] css::uno::Reference<css::frame::XModel> const& document() const { return document_; }
     [[nodiscard]] std::string const& language() const { return language_; }
+    [[nodiscard]] int stale_months() const { return stale_months_; }
     void watch(void const* owner, Watcher watcher) { watchers_[owner] = std::move(watcher); }
     void unwatch(void const* owner) { watchers_.erase(owner); }
 
@@ -69,6 +71,7 @@ private:
     css::uno::Reference<css::uno::XComponentContext> context_;
     css::uno::Reference<css::frame::XModel> document_;
     std::string language_;
+    int stale_months_ = 24;
     calc::Workbook workbook_;
     bool stale_ = true, called_ = false;
     std::map<std::size_t, Scorecard> scorecards_;

@@ -39,8 +39,14 @@ void FollowedCountry::follow(DocumentModel& document, Reference<frame::XControll
                         at.StartRow <= table->address.EndRow;
     auto const row = book.row_of(inside ? sheets.text({at.Sheet, table->address.StartColumn, at.StartRow})
                                         : first_text(sheets, at));
+    criterion_ = -1;
     if (!row) return;
     name_ = book.countries[*row].name;
+    if (inside) {
+        auto const& columns = book.columns.column_of_criterion;
+        auto const found = std::ranges::find(columns, at.StartColumn - table->address.StartColumn - 1);
+        if (at.StartColumn > table->address.StartColumn && found != columns.end()) criterion_ = static_cast<int>(found - columns.begin());
+    }
     if (book.loaded.framework) open_verdict(book, sheets, at, inside ? table->address.StartRow : -1);
 }
 

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] std::optional<std::size_t> row(calc::Workbook const& book) const;
     [[nodiscard]] std::size_t benefit() const { return benefit_; }
     void choose(std::size_t benefit) { benefit_ = benefit; }
+    /// Of the assessment that is selected, by its place among the criteria; -1: the selection is none.
+    [[nodiscard]] int criterion() const { return criterion_; }
 
 private:
     void open_verdict(calc::Workbook const& book, calc::SheetCells const& sheets, css::table::CellRangeAddress const& at,
@@ -29,6 +31,7 @@ private:
 
     std::string name_;
     std::size_t benefit_ = 0;
+    int criterion_ = -1;
 };
 
 }  // namespace adherence::sidebar

@@ -93,6 +93,7 @@ private:
         DrawSettings settings;
         int const spread = document->sure.spread;
         settings.spread = spread > whole ? WeightSpread{WeightSpread::Kind::any, 0} : WeightSpread{WeightSpread::Kind::moved, spread / 100.0};
+        settings.draws = static_cast<std::size_t>(document->sure.draws);
         SourcesOf const of = !document->sure.of_ranks ? SourcesOf::index : document->sure.methods ? SourcesOf::ranks_and_methods : SourcesOf::ranks;
         std::string const country = followed_.name(), language = document->language();
         background_->start(
@@ -125,8 +126,7 @@ private:
 
     void show_notice() {
         if (!message_.empty()) return set_text("Progress", message_);
-        DrawSettings const usual;
-        set_text("Progress", tell("sure.draws", {{"draws", number_text(Number(static_cast<std::int64_t>(usual.draws)), model_->language(), 0)}}));
+        set_text("Progress", tell("sure.draws", {{"draws", number_text(Number(static_cast<std::int64_t>(model_->sure.draws)), model_->language(), 0)}}));
     }
 
     void show_controls() {
@@ -175,7 +175,7 @@ private:
     void add_columns() {
         if (!model_.is()) return;
         calc::RobustnessColumns const added =
-            calc::add_robustness_columns(model_->document(), model_->workbook(), model_->sure.spread / 100.0, model_->language());
+            calc::add_robustness_columns(model_->document(), model_->workbook(), model_->sure.spread / 100.0, model_->sure.draws, model_->language());
         written_ = added.written;
         message_ = tell(added.message, {{"place", added.place}});
         show_notice();

@@ -3,6 +3,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <cstdio>
 
+#include "calc/today.hpp"
 #include "core/report/svg.hpp"
 #include "core/report/words.hpp"
 #include "sidebar/followed_country.hpp"
@@ -61,10 +62,37 @@ private:
         lines_width_ = 0;
         if (card_ && followed_.benefit() >= card_->benefits.size()) followed_.choose(0);
         fill_reasons();
+        evidence_ = card_ && followed_.criterion() >= 0 && book.block ? evidence(book, *row, followed_.criterion()) : std::string();
+        set_text("Evidence", evidence_);
+        set("Evidence", "HelpText", Any(calc::to_ustring(evidence_)));
+        set_accessible_name("Evidence", tell("evidence.panel.name"));
         set_accessible_name("Country", tell("panel.country"));
         set_accessible_name("Verdicts", tell("panel.verdicts"));
         set_accessible_name("Reasons", tell("panel.reasons"));
         set_accessible_name("Bars", card_ ? in_words() : tell("panel.scores"));
+    }
+
+    /// "Additional Protocol: in force", and below it a line per source.
+    [[nodiscard]] std::string evidence(calc::Workbook const& book, std::size_t row, int criterion) const {
+        Framework const& framework = *book.loaded.framework;
+        Node const& node = framework.nodes[static_cast<std::size_t>(framework.criteria[static_cast<std::size_t>(criterion)])];
+        std::string const& language = model_->language();
+        auto const& cell = *book.block->row(row)[static_cast<std::size_t>(criterion)];
+        std::string const title = node.title.in(language).empty() ? node.id : node.title.in(language);
+        std::string text = tell("evidence.panel", {{"criterion", title}, {"cell", cell.content.empty() ? tell("evidence.panel.unknown") : cell.content}});
+        auto const entries = book.evidence ? book.evidence->evidence.of(book.countries[row].name, node.id) : std::vector<EvidenceEntry const*>();
+        for (EvidenceEntry const* entry : entries) {
+            text += "\n• ";
+            if (!entry->marking.empty()) text += "[" + entry->marking + "] ";
+            text += entry->source;
+            if (!entry->date_text.empty()) text += " · " + entry->date_text;
+            if (is_stale(*entry, calc::today(), model_->stale_months())) text += " (" + tell("evidence.panel.stale", {{"months", std::to_string(model_->stale_months())}}) + ")";
+            for (std::string const& more : {entry->confidence, entry->note})
+                if (!more.empty()) text += " · " + more;
+        }
+        if (!entries.empty()) return text;
+        bool const asked = !node.evidence.empty();
+        return text + "\n" + (asked ? tell("evidence.panel.none.asked", {{"asked", node.evidence.in(language, framework.language)}}) : tell("evidence.panel.none"));
     }
 
     /// The verdict's word stands first, so that a cut title costs least.
@@ -179,15 +207,19 @@ private:
         std::int32_t const list = std::min(lines, 8) * pixels(10) + pixels(4);
         place("Verdicts", top, list, width);
         top += list + gap;
-        std::int32_t const least = 7 * line;
-        place("Reasons", top, std::max(height - top - gap, least), width);
+        std::int32_t const least = 7 * line, sources = evidence_.empty() ? 0 : 5 * line;
+        std::int32_t const reasons = std::max(height - top - gap - (sources ? sources + gap : 0), least);
+        place("Reasons", top, reasons, width);
+        Reference<awt::XWindow>(control("Evidence"), UNO_QUERY_THROW)->setVisible(sources > 0);
+        place("Evidence", top + reasons + gap, sources, width);
         if (lines_width_ != width) fit_lines(width);
-        return top + least + gap;
+        return top + least + gap + (sources ? sources + gap : 0);
     }
 
     bool listening_ = false;
     FollowedCountry followed_;
     std::optional<Scorecard> card_;
+    std::string evidence_;
     std::int32_t drawn_width_ = 0, drawn_height_ = 0;
     std::int32_t lines_width_ = 0;  ///< that the lines are cut for
 };

@@ -270,6 +270,12 @@ void add_framework(Workbook& book, Source const& source) {
 
 }  // namespace
 
+Workbook make_evidence_sheet(Texts const& texts) {
+    Workbook book;
+    add_table(book, framework_source({}, {}, {}, {}, {}, texts), texts.evidence, empty_evidence(), "Evidence", texts.evidence_note);
+    return book;
+}
+
 Workbook make_framework_sheets(Source const& source, std::optional<AssessmentPlan> const& plan, bool evidence) {
     Workbook book;
     if (evidence) add_table(book, source, source.texts->evidence, empty_evidence(), "Evidence", source.texts->evidence_note);

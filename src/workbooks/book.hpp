@@ -46,6 +46,8 @@ struct Source {
 [[nodiscard]] Source framework_source(Framework const& framework, Texts const& texts);
 
 [[nodiscard]] Workbook make_workbook(Source const& source);
+/// An empty table for evidence.
+[[nodiscard]] Workbook make_evidence_sheet(Texts const& texts);
 /// The framework's tables alone, as sheets with their names; with a plan of assessments that stand somewhere already, the
 /// checks as well.
 /// \param evidence an empty table for evidence as well

@@ -90,7 +90,7 @@ TEST_F(Sidebar, lists_the_tables_and_goes_to_the_clicked_one) {
     Lines const tables = window.lines("Tables");
     for (char const* const name : {"criteria, ", "scales, ", "rules, ", "benefits, ", "about, ", "asof, ", "assessments, ", "evidence, "})
         EXPECT_TRUE(std::ranges::any_of(tables, [&](std::string const& line) { return starts(line, name); })) << name;
-    EXPECT_TRUE(window.lines("Problems").empty());
+    EXPECT_TRUE(faults(window).empty());
     window.click("Tables", line_with(tables, "assessments"));
     EXPECT_EQ(window.selected(), "0.A5");
 }
@@ -145,11 +145,11 @@ TEST_F(Sidebar, lists_every_kind_of_bad_cell_and_goes_to_it) {
 TEST_F(Sidebar, lists_cases_that_come_out_otherwise_and_rules_that_none_covers) {
     Window const window = open("fictional-countries.ods");
     EXPECT_TRUE(any_holds(window.lines("Tables"), "cases, 17 rows: Cases.B5"));
-    ASSERT_TRUE(window.lines("Problems").empty()) << window.lines("Problems").front();
+    ASSERT_TRUE(faults(window).empty()) << faults(window).front();
     Sheet const cases = window.sheet("Cases");
     ASSERT_EQ(cases.shown("D5"), "expected");
     cases.text("D6", "conditional");
-    EXPECT_TRUE(window.soon([&] { return window.lines("Problems").size() == 1; }));
+    EXPECT_TRUE(window.soon([&] { return faults(window).size() == 1; }));
     window.click("Problems", 0);
     EXPECT_TRUE(holds(window.text("Detail"), "Cases.D6\nCase “Exemplary”: ")) << window.text("Detail");
     EXPECT_TRUE(holds(window.text("Detail"), "conditional is expected, and the rules say eligible")) << window.text("Detail");

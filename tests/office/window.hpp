@@ -255,6 +255,12 @@ protected:
     static bool any_holds(Lines const& lines, std::string const& part) {
         return std::ranges::any_of(lines, [&](std::string const& line) { return holds(line, part); });
     }
+    // The lines about the demo's evidence, some of which is old or missing, left out.
+    static Lines faults(Window const& window) {
+        Lines lines = window.lines("Problems");
+        std::erase_if(lines, [](std::string const& line) { return holds(line, "Evidence older") || holds(line, "assessments are"); });
+        return lines;
+    }
     static int line_with(Lines const& lines, std::string const& part) {
         auto const found = std::ranges::find_if(lines, [&](std::string const& line) { return holds(line, part); });
         return found == lines.end() ? -1 : static_cast<int>(found - lines.begin());

@@ -1,0 +1,65 @@
+// What assessments rest on: the rows of the table Evidence, by country and criterion.
+//
+//   Evidence const evidence(block, null_date, framework.get());
+//   for (EvidenceEntry const* entry : evidence.of("Vlorania", "safeguards.protocol")) …
+//   highest_marking(entries, {"public", "internal"})
+//
+// Columns are found by their headers, in any order and case: country, criterion, source, date, confidence, note, marking; others
+// are left alone, blank rows passed over. Countries compare by name or ISO code, criteria by id.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/cell.hpp"
+#include "core/base/date.hpp"
+#include "core/framework/fault.hpp"
+#include "core/framework/framework.hpp"
+
+namespace adherence {
+
+struct EvidenceEntry {
+    std::size_t row = 0;  ///< in the table, header is 1; 0: not yet there
+    std::string country, criterion, source;
+    std::string date_text;     ///< as written, or as ISO text
+    std::optional<Date> date;  ///< empty where there is none, or none that can be read
+    std::string confidence, note, marking;
+
+    friend bool operator==(EvidenceEntry const&, EvidenceEntry const&) = default;
+};
+
+class Evidence {
+public:
+    Evidence() = default;
+    /// \param framework its criteria; null: none is unknown
+    Evidence(Block const& table, Date null_date, Framework const* framework);
+
+    [[nodiscard]] std::vector<EvidenceEntry> const& entries() const { return entries_; }
+    /// Warnings with their place in the table `evidence`.
+    [[nodiscard]] std::vector<Fault> const& faults() const { return faults_; }
+    /// In the table's order.
+    [[nodiscard]] std::vector<EvidenceEntry const*> of(std::string_view country, std::string_view criterion) const;
+    [[nodiscard]] std::vector<EvidenceEntry const*> of(std::string_view country) const;
+
+private:
+    std::vector<EvidenceEntry> entries_;
+    std::vector<Fault> faults_;
+    std::map<std::string, std::vector<std::size_t>, std::less<>> by_country_;
+};
+
+/// So many months before a day; the last day of the month where it has no such day.
+[[nodiscard]] Date months_before(Date date, int months);
+/// Older than so many months, seen from a day; never where months is 0.
+[[nodiscard]] bool is_stale(EvidenceEntry const& entry, Date today, int months);
+
+/// The marking that ranks highest: by its place in the list, lowest first; one that is not in it ranks above all, none at all
+/// below. Compared by fold().
+[[nodiscard]] std::string highest_marking(std::vector<EvidenceEntry const*> const& entries, std::vector<std::string> const& markings);
+
+/// What the assessment of a criterion is asked to rest on, and it is entered without anything: known or known to lie in a range.
+[[nodiscard]] bool asks_for_evidence(Framework const& framework, int criterion);
+
+}  // namespace adherence

@@ -8,13 +8,21 @@
 #include <com/sun/star/accessibility/XAccessibleAction.hpp>
 #include <com/sun/star/accessibility/AccessibleRelationType.hpp>
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
+#include <com/sun/star/accessibility/AccessibleRole.hpp>
+#include <com/sun/star/accessibility/AccessibleStateType.hpp>
+#include <com/sun/star/accessibility/XAccessibleEditableText.hpp>
+#include <com/sun/star/accessibility/XAccessibleSelection.hpp>
+#include <com/sun/star/accessibility/XAccessibleStateSet.hpp>
+#include <com/sun/star/accessibility/XAccessibleText.hpp>
 #include <com/sun/star/accessibility/XAccessibleRelationSet.hpp>
 #include <com/sun/star/accessibility/XAccessibleValue.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
+#include <com/sun/star/awt/XExtendedToolkit.hpp>
 #include <com/sun/star/awt/XToolkitExperimental.hpp>
+#include <com/sun/star/awt/XTopWindow.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XUndoManager.hpp>
@@ -50,6 +58,76 @@ namespace adherence::office {
 namespace star = com::sun::star;
 
 using Lines = std::vector<std::string>;
+
+// A box or dialog as an assistive tool sees it, while the office waits for its answer. Controls go by their accessible
+// name, without a mnemonic; labels that belong to a control are its name.
+class OpenDialog {
+public:
+    explicit OpenDialog(uno::Reference<star::accessibility::XAccessible> const& window)
+        : window_(window->getAccessibleContext(), uno::UNO_SET_THROW) {}
+
+    [[nodiscard]] std::string title() const { return narrow(window_->getAccessibleName()); }
+    // What its labels say, a line each.
+    [[nodiscard]] std::string says() const {
+        std::string all;
+        walk(window_, [&](Context const& at) {
+            if (is_label(at)) all += (all.empty() ? "" : "\n") + said(at);
+            return false;
+        });
+        return all;
+    }
+    // Every control's role and name, to find out what there is.
+    [[nodiscard]] Lines controls() const {
+        Lines all;
+        walk(window_, [&](Context const& at) { return all.push_back(std::to_string(at->getAccessibleRole()) + " " + narrow(at->getAccessibleName())), false; });
+        return all;
+    }
+    // A button, or a box to be checked.
+    void press(std::string const& name) const { of<star::accessibility::XAccessibleAction>(name)->doAccessibleAction(0); }
+    [[nodiscard]] bool checked(std::string const& name) const {
+        return of<star::accessibility::XAccessibleContext>(name)->getAccessibleStateSet()->contains(star::accessibility::AccessibleStateType::CHECKED);
+    }
+    [[nodiscard]] std::string content(std::string const& name) const { return narrow(of<star::accessibility::XAccessibleText>(name)->getText()); }
+    void type(std::string const& name, std::string const& text) const { of<star::accessibility::XAccessibleEditableText>(name)->setText(wide(text)); }
+    void choose(std::string const& list, int line) const { of<star::accessibility::XAccessibleSelection>(list)->selectAccessibleChild(line); }
+
+private:
+    using Context = uno::Reference<star::accessibility::XAccessibleContext>;
+
+    static bool is_label(Context const& at) {
+        auto const role = at->getAccessibleRole();
+        return role == star::accessibility::AccessibleRole::LABEL || role == star::accessibility::AccessibleRole::STATIC;
+    }
+    static std::string said(Context const& at) {
+        uno::Reference<star::accessibility::XAccessibleText> const text(at, uno::UNO_QUERY);
+        return narrow(text.is() ? text->getText() : at->getAccessibleName());
+    }
+    // Whether `found` says so of one of them.
+    static bool walk(Context const& at, std::function<bool(Context const&)> const& found) {
+        if (found(at)) return true;
+        for (int child = 0; child < static_cast<int>(std::min<long>(at->getAccessibleChildCount(), 200)); ++child) {
+            auto const below = at->getAccessibleChild(child);
+            if (below.is() && walk(below->getAccessibleContext(), found)) return true;
+        }
+        return false;
+    }
+    // The first of that name that can be handled so.
+    template <typename Interface>
+    [[nodiscard]] uno::Reference<Interface> of(std::string const& name) const {
+        uno::Reference<Interface> control;
+        bool const there = walk(window_, [&](Context const& at) {
+            if (is_label(at) || narrow(at->getAccessibleName()) != name) return false;
+            control.set(at, uno::UNO_QUERY);
+            return control.is();
+        });
+        if (there) return control;
+        std::string all;
+        for (auto const& line : controls()) all += "\n" + line;
+        throw std::runtime_error("no control " + name + " among" + all);
+    }
+
+    Context window_;
+};
 
 // A document in a window, with the deck open, and its two panels.
 class Window {
@@ -105,6 +183,34 @@ public:
     }
 
     [[nodiscard]] uno::Reference<star::frame::XFrame> frame() const { return controller_->getFrame(); }
+
+    // A command that shows a box or dialog. Nothing may settle before that is answered: it would be run within the call.
+    void start(std::string const& url) const {
+        uno::Reference<star::frame::XDispatchProvider> const frame(controller_->getFrame(), uno::UNO_QUERY_THROW);
+        dispatcher_->executeDispatch(frame, wide(url), "", 0, {});
+    }
+
+    // The box or dialog that is open, or opens within its time.
+    [[nodiscard]] OpenDialog dialog(int seconds = 20) const {
+        for (int tenths = 0; tenths < 10 * seconds; ++tenths) {
+            if (auto const open = open_dialog(); open.is()) return OpenDialog(open);
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+        throw std::runtime_error("no box has opened");
+    }
+
+    // Presses a button of the box that opens, and waits until that is gone. Returns what it said.
+    std::string answer_box(std::string const& button, int seconds = 20) const {
+        OpenDialog const box = dialog(seconds);
+        std::string const said = box.says();
+        auto const before = open_dialog();
+        box.press(button);
+        for (int tenths = 0; tenths < 10 * seconds; ++tenths) {
+            if (open_dialog() != before) return said;
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
+        throw std::runtime_error("the box stays: " + said);
+    }
 
     [[nodiscard]] std::string text(char const* name) const {
         auto const model = properties(name);
@@ -228,6 +334,26 @@ private:
     }
     [[nodiscard]] uno::Reference<star::awt::XListBox> list_box(char const* name) const {
         return {control(name), uno::UNO_QUERY_THROW};
+    }
+
+    [[nodiscard]] uno::Reference<star::accessibility::XAccessible> open_dialog() const {
+        uno::Reference<star::awt::XExtendedToolkit> const toolkit(toolkit_, uno::UNO_QUERY_THROW);
+        uno::Reference<star::accessibility::XAccessible> front;
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"  // of windows below others; the open ones are all there
+        for (sal_Int32 place = 0; place < toolkit->getTopWindowCount(); ++place) {
+            try {
+                uno::Reference<star::accessibility::XAccessible> const window(toolkit->getTopWindow(place), uno::UNO_QUERY);
+                auto const context = window.is() ? window->getAccessibleContext() : nullptr;
+                if (!context.is()) continue;
+                auto const role = context->getAccessibleRole();
+                bool const asks = role == star::accessibility::AccessibleRole::DIALOG || role == star::accessibility::AccessibleRole::ALERT;
+                if (asks && context->getAccessibleStateSet()->contains(star::accessibility::AccessibleStateType::SHOWING)) front = window;
+            } catch (uno::Exception const&) {  // one that is just closing
+            }
+        }
+#pragma GCC diagnostic pop
+        return front;
     }
 
     [[nodiscard]] uno::Reference<star::accessibility::XAccessibleContext> context_of(char const* name) const {

@@ -1,32 +1,33 @@
 #include "extension/actions.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace adherence {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CommandAction>, 11> actions{{
-    {"EditEvidence", edit_evidence},
-    {"SetUp", set_up},
-    {"InsertMatrix", insert_matrix},
-    {"InsertScorecard", insert_scorecard},
+constexpr std::pair<std::string_view, CommandAction> actions[] = {
     {"NewWorkbook", new_workbook},
+    {"SetUp", set_up},
     {"LoadFramework", load_framework},
     {"SaveFramework", save_framework},
     {"CopyFramework", copy_framework},
     {"AddCountry", add_country},
+    {"EditEvidence", edit_evidence},
+    {"InsertMatrix", insert_matrix},
+    {"InsertScorecard", insert_scorecard},
     {"AddRobustnessColumns", add_robustness_columns},
     {"CheckWorkbook", check_workbook},
-}};
+    {"FreezeValues", freeze_values},
+    {"ThawFormulas", thaw_formulas},
+};
 
 }  // namespace
 
 CommandAction action_of(std::string_view name) {
     auto const found = std::ranges::find(actions, name, [](auto const& action) { return action.first; });
-    return found == actions.end() ? nullptr : found->second;
+    return found == std::end(actions) ? nullptr : found->second;
 }
 
 }  // namespace adherence

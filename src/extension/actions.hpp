@@ -8,6 +8,8 @@ namespace adherence {
 void add_country(CommandPlace const& place);
 void add_robustness_columns(CommandPlace const& place);
 void check_workbook(CommandPlace const& place);
+void freeze_values(CommandPlace const& place);
+void thaw_formulas(CommandPlace const& place);
 
 void edit_evidence(CommandPlace const& place);
 void insert_matrix(CommandPlace const& place);

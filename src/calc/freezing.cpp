@@ -46,6 +46,8 @@ template <typename Element>
 std::span<Element const> each(uno::Sequence<Element> const& all) {
     return {all.getConstArray(), static_cast<std::size_t>(all.getLength())};
 }
+template <typename Element>
+void each(uno::Sequence<Element>&&) = delete;  // the elements would be gone
 
 bool is_one_cell(Address const& at) { return at.StartColumn == at.EndColumn && at.StartRow == at.EndRow; }
 
@@ -122,18 +124,17 @@ private:
         Reference<container::XNameAccess> all;
         Reference<beans::XPropertySet>(owner, UNO_QUERY_THROW)->getPropertyValue("NamedRanges") >>= all;
         if (!all.is()) return names;
-        for (rtl::OUString const& name : each(all->getElementNames())) {
+        auto const element_names = all->getElementNames();
+        for (rtl::OUString const& name : each(element_names)) {
             Reference<sheet::XNamedRange> const range(all->getByName(name), UNO_QUERY_THROW);
-            std::string shown = to_utf8(name);
-            std::string content = to_utf8(range->getContent());
             any_name_ = true;
-            names[fold(shown)] = {std::move(shown), std::move(content)};
+            names.emplace(fold(to_utf8(name)), Name{to_utf8(name), to_utf8(range->getContent())});
         }
         return names;
     }
 
     [[nodiscard]] bool through_name(std::string const& word, std::size_t sheet) const {
-        if (global_.empty() && !any_name_) return false;
+        if (!any_name_) return false;
         std::string name = word;
         if (auto const dot = word.rfind('.'); dot != word.npos) {
             std::string of = word.substr(0, dot);
@@ -398,8 +399,9 @@ private:
         Places places;
         Reference<beans::XPropertySet> const properties(cells_.sheet(sheet), UNO_QUERY_THROW);
         Reference<sheet::XConditionalFormats> const formats(properties->getPropertyValue("ConditionalFormats"), UNO_QUERY);
-        if (formats.is())
-            for (auto const& format : each(formats->getConditionalFormats())) {
+        if (formats.is()) {
+            auto const conditional = formats->getConditionalFormats();
+            for (auto const& format : each(conditional)) {
                 bool any = false;
                 for (sal_Int32 i = 0; i < format->getCount() && !any; ++i) {
                     Reference<beans::XPropertySet> const entry(format->getByIndex(i), UNO_QUERY);
@@ -414,6 +416,7 @@ private:
                 if (any) Reference<beans::XPropertySet>(format, UNO_QUERY_THROW)->getPropertyValue("Range") >>= ranges;
                 if (ranges.is() && ranges->getCount() > 0) places.push_back(ranges->getRangeAddresses().getConstArray()[0]);
             }
+        }
         Reference<sheet::XUniqueCellFormatRangesSupplier> const supplier(cells_.sheet(sheet), UNO_QUERY);
         if (!supplier.is()) return places;
         Reference<container::XIndexAccess> const looks(supplier->getUniqueCellFormatRanges(), UNO_QUERY_THROW);

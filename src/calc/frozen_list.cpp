@@ -115,6 +115,8 @@ template <typename Row>
 auto cells_of(uno::Sequence<Row> const& rows) {
     return std::span(rows.getConstArray(), static_cast<std::size_t>(rows.getLength()));
 }
+template <typename Row>
+void cells_of(uno::Sequence<Row>&&) = delete;  // the cells would be gone
 
 }  // namespace
 
@@ -146,11 +148,13 @@ FrozenList read_list(Reference<frame::XModel> const& document) {
         return Reference<sheet::XCellRangeFormula>(cells.range({sheet, column, first_row, column, used.EndRow}), UNO_QUERY_THROW)->getFormulaArray();
     };
     std::vector<std::string> live;
-    for (sal_Int32 column = first_reference; column <= used.EndColumn; ++column)
-        for (auto const& row : cells_of(formulas_in(column))) {
+    for (sal_Int32 column = first_reference; column <= used.EndColumn; ++column) {
+        auto const lines = formulas_in(column);
+        for (auto const& row : cells_of(lines)) {
             auto const reference = live_reference(to_utf8(row.getConstArray()[0]));
             live.push_back(reference ? fixed_text(*reference, *reference->first.sheet) : std::string());
         }
+    }
     FormulaRows const places = formulas_in(0);
     ValueRows const rows =
         Reference<sheet::XCellRangeData>(cells.range({sheet, 0, first_row, first_reference - 1, used.EndRow}), UNO_QUERY_THROW)->getDataArray();

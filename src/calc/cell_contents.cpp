@@ -10,9 +10,6 @@
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
-#include <set>
-#include <span>
-#include <tuple>
 
 namespace adherence::calc {
 
@@ -28,24 +25,23 @@ rtl::OUString const& number_format() {
     return name;
 }
 
-/// While it lives the number formats of a block are what they were.
+/// The number formats of a block, to be what they were. Meanwhile it has the format Text, which the office would give to some
+/// texts in it without recording that.
 class KeptFormats {
 public:
-    KeptFormats(SheetCells const& cells, Address const& at) : cells_(cells) { note(at); }
+    KeptFormats(SheetCells const& cells, Address const& at, sal_Int32 text_format) : cells_(cells) {
+        note(at);
+        Reference<beans::XPropertySet>(cells.range(at), UNO_QUERY_THROW)->setPropertyValue(number_format(), uno::Any(text_format));
+    }
     KeptFormats(KeptFormats const&) = delete;
     KeptFormats& operator=(KeptFormats const&) = delete;
     void restore() const {
         for (Kept const& kept : all_) {
             auto const range = cells_.range(kept.at);
-            Reference<beans::XPropertyState> const state(range, UNO_QUERY_THROW);
-            Reference<beans::XPropertySet> const properties(range, UNO_QUERY_THROW);
-            if (state->getPropertyState(number_format()) == kept.state &&
-                (kept.state == beans::PropertyState_DEFAULT_VALUE || properties->getPropertyValue(number_format()) == kept.format))
-                continue;
             if (kept.state == beans::PropertyState_DEFAULT_VALUE)
-                state->setPropertyToDefault(number_format());
+                Reference<beans::XPropertyState>(range, UNO_QUERY_THROW)->setPropertyToDefault(number_format());
             else
-                properties->setPropertyValue(number_format(), kept.format);
+                Reference<beans::XPropertySet>(range, UNO_QUERY_THROW)->setPropertyValue(number_format(), kept.format);
         }
     }
 
@@ -77,8 +73,11 @@ private:
     std::vector<Kept> all_;
 };
 
-bool within(Address const& part, Address const& all) {
-    return part.StartColumn >= all.StartColumn && part.EndColumn <= all.EndColumn && part.StartRow >= all.StartRow && part.EndRow <= all.EndRow;
+bool has_text(ValueRows const& rows) {
+    for (auto const& row : rows)
+        for (uno::Any const& cell : row)
+            if (rtl::OUString text; (cell >>= text) && !text.isEmpty()) return true;
+    return false;
 }
 
 }  // namespace
@@ -120,58 +119,19 @@ Places blocks_where(Address const& all, std::function<bool(sal_Int32, sal_Int32)
     return blocks;
 }
 
-Contents contents_of(SheetCells const& cells, Places const& places) {
-    Contents contents;
-    for (Address const& at : places) {
-        auto const range = cells.range(at);
-        Places const formulas = formula_places(range);
-        bool const only_formulas = formulas.size() == 1 && within(at, formulas.front());
-        if (!only_formulas) contents.values.push_back({at, Reference<sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray()});
-        std::set<std::tuple<sal_Int32, sal_Int32>> in_arrays;
-        for (Address const& block : formulas) {
-            auto const rows = Reference<sheet::XCellRangeFormula>(cells.range(block), UNO_QUERY_THROW)->getFormulaArray();
-            auto const text = [&](sal_Int32 row, sal_Int32 column) -> rtl::OUString const& {
-                return rows.getConstArray()[row - block.StartRow].getConstArray()[column - block.StartColumn];
-            };
-            Places const plain = blocks_where(block, [&](sal_Int32 row, sal_Int32 column) { return !text(row, column).startsWith("{"); });
-            Places const arrays = blocks_where(block, [&](sal_Int32 row, sal_Int32 column) { return text(row, column).startsWith("{"); });
-            for (Address const& part : plain) {
-                if (part.StartColumn == block.StartColumn && part.EndColumn == block.EndColumn && part.StartRow == block.StartRow && part.EndRow == block.EndRow) {
-                    contents.formulas.push_back({part, rows});
-                } else
-                    contents.formulas.push_back({part, Reference<sheet::XCellRangeFormula>(cells.range(part), UNO_QUERY_THROW)->getFormulaArray()});
-            }
-            for (Address const& part : arrays)
-                for (sal_Int32 row = part.StartRow; row <= part.EndRow; ++row)
-                    for (sal_Int32 column = part.StartColumn; column <= part.EndColumn; ++column) {
-                        if (in_arrays.contains({row, column})) continue;
-                        Address const whole = array_around(cells, {at.Sheet, column, row});
-                        for (sal_Int32 r = whole.StartRow; r <= whole.EndRow; ++r)
-                            for (sal_Int32 c = whole.StartColumn; c <= whole.EndColumn; ++c) in_arrays.insert({r, c});
-                        rtl::OUString const& braced = text(row, column);
-                        contents.arrays.push_back({whole, braced.copy(1, braced.getLength() - 2)});
-                    }
-        }
-    }
-    return contents;
-}
-
 void put(SheetCells const& cells, Contents const& contents) {
     for (auto const& block : contents.values) {
-        KeptFormats const formats(cells, block.at);
-        Reference<sheet::XCellRangeData>(cells.range(block.at), UNO_QUERY_THROW)->setDataArray(block.rows);
+        auto const write = [&] { Reference<sheet::XCellRangeData>(cells.range(block.at), UNO_QUERY_THROW)->setDataArray(block.rows); };
+        if (!has_text(block.rows)) {
+            write();
+            continue;
+        }
+        KeptFormats const formats(cells, block.at, contents.text_format);
+        write();
         formats.restore();
     }
-    for (auto const& block : contents.formulas) {
-        KeptFormats const formats(cells, block.at);
-        Reference<sheet::XCellRangeFormula>(cells.range(block.at), UNO_QUERY_THROW)->setFormulaArray(block.rows);
-        formats.restore();
-    }
-    for (auto const& array : contents.arrays) {
-        KeptFormats const formats(cells, array.at);
-        Reference<sheet::XArrayFormulaRange>(cells.range(array.at), UNO_QUERY_THROW)->setArrayFormula(array.formula);
-        formats.restore();
-    }
+    for (auto const& block : contents.formulas) Reference<sheet::XCellRangeFormula>(cells.range(block.at), UNO_QUERY_THROW)->setFormulaArray(block.rows);
+    for (auto const& array : contents.arrays) Reference<sheet::XArrayFormulaRange>(cells.range(array.at), UNO_QUERY_THROW)->setArrayFormula(array.formula);
 }
 
 }  // namespace adherence::calc

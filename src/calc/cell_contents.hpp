@@ -1,8 +1,8 @@
-// What cells hold, taken down and put back: values, formulas and array formulas, in blocks, whatever they look like.
+// What is put into many cells at once: values, formulas and array formulas, in blocks.
 //
-//   Contents const before = contents_of(cells, places);
-//   …
-//   put(cells, before);                                   // exactly as it was
+//   Contents contents;
+//   contents.values.push_back({address, rows});
+//   put(cells, contents);                                 // recorded by the office, for Undo
 //
 // Formats stay as they are, also where the office would give a text that reads like a number the format Text.
 #pragma once
@@ -35,12 +35,12 @@ struct Contents {
     std::vector<Values> values;
     std::vector<Formulas> formulas;
     std::vector<ArrayFormula> arrays;
+    sal_Int32 text_format = 0;  ///< the document's number format for texts; needed where there are values
 };
 
 using Places = std::vector<css::table::CellRangeAddress>;
 
-/// \pre no array formula is only partly within a place
-[[nodiscard]] Contents contents_of(SheetCells const& cells, Places const& places);
+/// \pre no array formula is only partly within a block
 void put(SheetCells const& cells, Contents const& contents);
 
 /// The blocks of a sheet's cells that hold formulas.

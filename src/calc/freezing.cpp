@@ -18,6 +18,9 @@
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/util/CellProtection.hpp>
+#include <com/sun/star/util/NumberFormat.hpp>
+#include <com/sun/star/util/XNumberFormatTypes.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <map>
 #include <set>
@@ -234,6 +237,8 @@ public:
             return result;
         }
         for (Address const& at : places) take_values(at);
+        Reference<util::XNumberFormatsSupplier> const formats(document_, UNO_QUERY_THROW);
+        values_.text_format = Reference<util::XNumberFormatTypes>(formats->getNumberFormats(), UNO_QUERY_THROW)->getStandardFormat(util::NumberFormat::TEXT, lang::Locale());
         result.formulas = found_.size();
         std::set<sal_Int16> sheets;
         for (FrozenFormula const& formula : found_) sheets.insert(formula.now->Sheet);
@@ -244,18 +249,10 @@ public:
             after.position = cells_.count();
             after.about = sentence(language, "freezing.sheet.about");
         }
-        Contents const formulas = contents_of(cells_, places);
-        make_change(document_, sentence(language, "freezing.freeze.undo"),
-                    {.make =
-                         [document = document_, values = std::move(values_), after] {
-                             write_list(document, after);
-                             put(SheetCells(document), values);
-                         },
-                     .take_back =
-                         [document = document_, formulas, before] {
-                             put(SheetCells(document), formulas);
-                             write_list(document, before);
-                         }});
+        make_change(document_, sentence(language, "freezing.freeze.undo"), [&] {
+            write_list(document_, after);
+            put(cells_, values_);
+        });
         result.done = true;
         result.message = "freezing.frozen";
         return result;
@@ -479,18 +476,10 @@ public:
         if (back.empty() && result.gone.empty()) return result;
         auto [places, formulas] = contents_for(back);
         if (auto const held_up = refusal(document_, cells_, places)) return {false, held_up->message, held_up->place, 0, 0, {}, {}};
-        Contents const values = contents_of(cells_, places);
-        make_change(document_, sentence(language, "freezing.thaw.undo"),
-                    {.make =
-                         [document = document_, formulas = std::move(formulas), after] {
-                             put(SheetCells(document), formulas);
-                             write_list(document, after);
-                         },
-                     .take_back =
-                         [document = document_, values, before = list_] {
-                             write_list(document, before);
-                             put(SheetCells(document), values);
-                         }});
+        make_change(document_, sentence(language, "freezing.thaw.undo"), [&, &written = formulas] {
+            put(cells_, written);
+            write_list(document_, after);
+        });
         result.done = true;
         result.message = "freezing.thawed";
         result.formulas = back.size();

@@ -6,10 +6,8 @@
 #include <cmath>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
-#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
@@ -189,19 +187,12 @@ FrozenList read_list(Reference<frame::XModel> const& document) {
 void write_list(Reference<frame::XModel> const& document, FrozenList const& list) {
     SheetCells const cells(document);
     Reference<sheet::XSpreadsheets> const sheets(Reference<sheet::XSpreadsheetDocument>(document, UNO_QUERY_THROW)->getSheets(), uno::UNO_SET_THROW);
-    auto position = list_position(cells);
-    if (list.formulas.empty()) {
-        if (position) sheets->removeByName(to_ustring(name_of(cells, *position)));
-        return;
-    }
-    if (!position) {
-        sheets->insertNewByName(to_ustring(list.sheet), static_cast<sal_Int16>(list.position));
-        position = list.position;
-        Reference<beans::XPropertySet>(cells.sheet(*position), UNO_QUERY_THROW)->setPropertyValue("IsVisible", Any(false));
-    }
-    auto const sheet = static_cast<sal_Int16>(*position);
-    constexpr sal_Int32 contents = sheet::CellFlags::VALUE | sheet::CellFlags::DATETIME | sheet::CellFlags::STRING | sheet::CellFlags::FORMULA;
-    Reference<sheet::XSheetOperation>(cells.range(cells.used_area(sheet)), UNO_QUERY_THROW)->clearContents(contents);
+    // A new sheet each time: Undo would leave in its place what is written into cells that were emptied.
+    if (auto const position = list_position(cells)) sheets->removeByName(to_ustring(name_of(cells, *position)));
+    if (list.formulas.empty()) return;
+    auto const sheet = static_cast<sal_Int16>(list.position);
+    sheets->insertNewByName(to_ustring(list.sheet), sheet);
+    Reference<beans::XPropertySet>(cells.sheet(sheet), UNO_QUERY_THROW)->setPropertyValue("IsVisible", Any(false));
 
     auto const count = static_cast<sal_Int32>(list.formulas.size());
     std::unordered_map<std::string, std::size_t> numbers;
@@ -236,7 +227,10 @@ void write_list(Reference<frame::XModel> const& document, FrozenList const& list
     Reference<text::XTextRange>(cells.sheet(sheet)->getCellByPosition(0, 0), UNO_QUERY_THROW)->setString(to_ustring(mark));
     Reference<text::XTextRange>(cells.sheet(sheet)->getCellByPosition(1, 0), UNO_QUERY_THROW)->setString(to_ustring(list.about));
     sal_Int32 const last_row = first_row + count - 1;
-    put(cells, {.values = {}, .formulas = {{{sheet, 0, first_row, 0, last_row}, places}}, .arrays = {}});
+    auto const put_formulas = [&](Address const& at, FormulaRows const& lines) {
+        Reference<sheet::XCellRangeFormula>(cells.range(at), UNO_QUERY_THROW)->setFormulaArray(lines);
+    };
+    put_formulas({sheet, 0, first_row, 0, last_row}, places);
     Reference<sheet::XCellRangeData>(cells.range({sheet, 1, first_row, static_cast<sal_Int32>(first_text - 1 + widest), last_row}), UNO_QUERY_THROW)
         ->setDataArray(rows);
     auto const all = static_cast<sal_Int32>(live.size());
@@ -250,7 +244,7 @@ void write_list(Reference<frame::XModel> const& document, FrozenList const& list
             rtl::OUString const line = to_ustring(live_formula(live[static_cast<std::size_t>(begin + i)]));
             lines.getArray()[i] = uno::Sequence<rtl::OUString>(&line, 1);
         }
-        put(cells, {.values = {}, .formulas = {{{sheet, first_reference + column, first_row, first_reference + column, first_row + here - 1}, lines}}, .arrays = {}});
+        put_formulas({sheet, first_reference + column, first_row, first_reference + column, first_row + here - 1}, lines);
     }
 }
 

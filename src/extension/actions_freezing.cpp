@@ -35,10 +35,12 @@ void freeze_values(CommandPlace const& place) {
     place.say(what_was_done(place, frozen) + also(place, "freezing.left", frozen.left));
 }
 
+// The argument Overwritten, keep or replace, answers what would be asked.
 void thaw_formulas(CommandPlace const& place) {
     auto const there = calc::frozen_formulas(place.document());
-    auto overwritten = calc::Overwritten::keep;
-    if (!there.overwritten.empty() &&
+    auto const given = place.argument("Overwritten");
+    auto overwritten = given == "replace" ? calc::Overwritten::replace : calc::Overwritten::keep;
+    if (!there.overwritten.empty() && !given &&
         place.ask(counted_sentence(place.language(), "freezing.overwritten", there.overwritten.size(), {{"places", named(place, there.overwritten)}})))
         overwritten = calc::Overwritten::replace;
     auto const thawed = calc::thaw_formulas(place.document(), overwritten, place.language());

@@ -1,5 +1,7 @@
 #include "calc/cell_contents.hpp"
 
+#include <algorithm>
+#include <array>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/beans/XPropertyState.hpp>
 #include <com/sun/star/sheet/FormulaResult.hpp>
@@ -29,15 +31,13 @@ rtl::OUString const& number_format() {
 /// texts in it without recording that.
 class KeptFormats {
 public:
-    KeptFormats(SheetCells const& cells, Address const& at, sal_Int32 text_format) : cells_(cells) {
+    KeptFormats(SheetCells const& cells, Address const& at, sal_Int32 text_format) : cells_(&cells) {
         note(at);
         Reference<beans::XPropertySet>(cells.range(at), UNO_QUERY_THROW)->setPropertyValue(number_format(), uno::Any(text_format));
     }
-    KeptFormats(KeptFormats const&) = delete;
-    KeptFormats& operator=(KeptFormats const&) = delete;
     void restore() const {
         for (Kept const& kept : all_) {
-            auto const range = cells_.range(kept.at);
+            auto const range = cells_->range(kept.at);
             if (kept.state == beans::PropertyState_DEFAULT_VALUE)
                 Reference<beans::XPropertyState>(range, UNO_QUERY_THROW)->setPropertyToDefault(number_format());
             else
@@ -54,7 +54,7 @@ private:
 
     // Columns mostly have one format: halved across first.
     void note(Address const& at) {
-        auto const range = cells_.range(at);
+        auto const range = cells_->range(at);
         auto const state = Reference<beans::XPropertyState>(range, UNO_QUERY_THROW)->getPropertyState(number_format());
         if (state != beans::PropertyState_AMBIGUOUS_VALUE) {
             all_.push_back({at, state, Reference<beans::XPropertySet>(range, UNO_QUERY_THROW)->getPropertyValue(number_format())});
@@ -69,15 +69,19 @@ private:
         note(other);
     }
 
-    SheetCells const& cells_;
+    SheetCells const* cells_;
     std::vector<Kept> all_;
 };
 
-bool has_text(ValueRows const& rows) {
-    for (auto const& row : rows)
-        for (uno::Any const& cell : row)
-            if (rtl::OUString text; (cell >>= text) && !text.isEmpty()) return true;
-    return false;
+/// Whether the office may read a text as a number, a day or a truth in some language.
+bool may_be_number(uno::Any const& cell) {
+    rtl::OUString text;
+    if (!(cell >>= text) || text.isEmpty()) return false;
+    constexpr std::array words{"true", "false", "waar", "onwaar", "vrai", "faux", "wahr", "falsch"};
+    if (std::ranges::any_of(words, [&](char const* word) { return text.equalsIgnoreAsciiCaseAscii(word); })) return true;
+    for (sal_Int32 i = 0; i < text.getLength(); ++i)
+        if (text[i] >= '0' && text[i] <= '9') return true;
+    return text[0] == '=' || text[0] == '+' || text[0] == '-' || text[0] == '\'';
 }
 
 }  // namespace
@@ -121,14 +125,13 @@ Places blocks_where(Address const& all, std::function<bool(sal_Int32, sal_Int32)
 
 void put(SheetCells const& cells, Contents const& contents) {
     for (auto const& block : contents.values) {
-        auto const write = [&] { Reference<sheet::XCellRangeData>(cells.range(block.at), UNO_QUERY_THROW)->setDataArray(block.rows); };
-        if (!has_text(block.rows)) {
-            write();
-            continue;
-        }
-        KeptFormats const formats(cells, block.at, contents.text_format);
-        write();
-        formats.restore();
+        auto const doubtful = [&](sal_Int32 row, sal_Int32 column) {
+            return may_be_number(block.rows.getConstArray()[row - block.at.StartRow].getConstArray()[column - block.at.StartColumn]);
+        };
+        std::vector<KeptFormats> kept;
+        for (Address const& part : blocks_where(block.at, doubtful)) kept.emplace_back(cells, part, contents.text_format);
+        Reference<sheet::XCellRangeData>(cells.range(block.at), UNO_QUERY_THROW)->setDataArray(block.rows);
+        for (KeptFormats const& formats : kept) formats.restore();
     }
     for (auto const& block : contents.formulas) Reference<sheet::XCellRangeFormula>(cells.range(block.at), UNO_QUERY_THROW)->setFormulaArray(block.rows);
     for (auto const& array : contents.arrays) Reference<sheet::XArrayFormulaRange>(cells.range(array.at), UNO_QUERY_THROW)->setArrayFormula(array.formula);

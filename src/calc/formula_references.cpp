@@ -179,7 +179,8 @@ bool same_place(ReferenceCorner const& one, ReferenceCorner const& other) { retu
 FormulaParts read_formula(std::string_view text) { return Reader(text).read(); }
 
 std::string sheet_prefix(std::string_view sheet, bool fixed) {
-    bool const plain = std::ranges::all_of(sheet, is_name) && !sheet.empty() && !is_digit(sheet.front());
+    auto const needs_none = [](char c) { return is_letter(c) || is_digit(c) || c == '_'; };
+    bool const plain = std::ranges::all_of(sheet, needs_none) && !sheet.empty() && !is_digit(sheet.front());
     std::string text = fixed ? "$" : "";
     if (plain) return text.append(sheet) + ".";
     text += '\'';

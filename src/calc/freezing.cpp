@@ -20,6 +20,7 @@
 #include <com/sun/star/util/CellProtection.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
+#include <com/sun/star/util/XNumberFormats.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <map>
@@ -213,7 +214,9 @@ bool is_constant(rtl::OUString const& formula) {
 
 class Freezing {
 public:
-    explicit Freezing(Reference<frame::XModel> const& document) : document_(document), cells_(document), callers_(document, cells_) {}
+    explicit Freezing(Reference<frame::XModel> const& document)
+        : document_(document), cells_(document), callers_(document, cells_),
+          formats_(Reference<util::XNumberFormatsSupplier>(document, UNO_QUERY_THROW)->getNumberFormats(), uno::UNO_SET_THROW) {}
 
     FrozenValues freeze(std::string_view language) {
         find();
@@ -237,8 +240,7 @@ public:
             return result;
         }
         for (Address const& at : places) take_values(at);
-        Reference<util::XNumberFormatsSupplier> const formats(document_, UNO_QUERY_THROW);
-        values_.text_format = Reference<util::XNumberFormatTypes>(formats->getNumberFormats(), UNO_QUERY_THROW)->getStandardFormat(util::NumberFormat::TEXT, lang::Locale());
+        values_.text_format = Reference<util::XNumberFormatTypes>(formats_, UNO_QUERY_THROW)->getStandardFormat(util::NumberFormat::TEXT, lang::Locale());
         result.formulas = found_.size();
         std::set<sal_Int16> sheets;
         for (FrozenFormula const& formula : found_) sheets.insert(formula.now->Sheet);
@@ -361,18 +363,20 @@ private:
             if (number != 0 && number != 1) return {};
             std::string const shown = cells_.text(at);
             bool const in_digits = shown.find_first_of("01") != shown.npos;
-            if (in_digits || shown.empty() || !is_general(at)) return {};
+            if (in_digits || shown.empty() || !may_show_truth(at)) return {};
             return number == 1 ? rtl::OUString("=TRUE()") : rtl::OUString("=FALSE()");
         }
         if (value >>= text) return text.isEmpty() ? rtl::OUString("=\"\"") : rtl::OUString();
         return constant_for(cells_.sheet(at.Sheet)->getCellByPosition(at.Column, at.Row)->getError());
     }
 
-    [[nodiscard]] bool is_general(table::CellAddress const& at) const {
+    [[nodiscard]] bool may_show_truth(table::CellAddress const& at) const {
         sal_Int32 format = 0;
         Reference<beans::XPropertySet>(cells_.range(range_of(at)), UNO_QUERY_THROW)->getPropertyValue("NumberFormat") >>= format;
         constexpr sal_Int32 formats_of_a_language = 10'000;  // the first of each is General
-        return format % formats_of_a_language == 0;
+        sal_Int16 type = 0;
+        formats_->getByKey(format)->getPropertyValue("Type") >>= type;
+        return format % formats_of_a_language == 0 || (type & util::NumberFormat::LOGICAL) != 0;
     }
 
     [[nodiscard]] std::string free_name(std::string const& wanted) const {
@@ -430,6 +434,7 @@ private:
     Reference<frame::XModel> document_;
     SheetCells cells_;
     Callers callers_;
+    Reference<util::XNumberFormats> formats_;
     std::vector<FrozenFormula> found_;
     Places plain_, arrays_;  ///< of the formulas found
     std::map<std::tuple<sal_Int16, sal_Int32, sal_Int32>, std::size_t> index_;  ///< by sheet, row and column
@@ -476,10 +481,21 @@ public:
         if (back.empty() && result.gone.empty()) return result;
         auto [places, formulas] = contents_for(back);
         if (auto const held_up = refusal(document_, cells_, places)) return {false, held_up->message, held_up->place, 0, 0, {}, {}};
-        make_change(document_, sentence(language, "freezing.thaw.undo"), [&, &written = formulas] {
-            put(cells_, written);
-            write_list(document_, after);
-        });
+        // The office makes an array formula again with the names that functions have in the user's language, and finds none.
+        std::function<void()> again;
+        if (!formulas.arrays.empty())
+            again = [document = document_, arrays = formulas.arrays] {
+                Contents only;
+                only.arrays = arrays;
+                put(SheetCells(document), only);
+            };
+        make_change(
+            document_, sentence(language, "freezing.thaw.undo"),
+            [&, &written = formulas] {
+                put(cells_, written);
+                write_list(document_, after);
+            },
+            again);
         result.done = true;
         result.message = "freezing.thawed";
         result.formulas = back.size();

@@ -85,12 +85,13 @@ protected:
     // What is another one, or only in one of them.
     static Lines differences(std::map<std::string, std::string> const& one, std::map<std::string, std::string> const& other) {
         Lines all;
+        auto const shown = [](std::string const& text) { return text.size() < 200 ? text : text.substr(0, 100) + "…" + text.substr(text.size() - 100) + " " + std::to_string(text.size()); };
         for (auto const& [place, text] : one) {
             auto const there = other.find(place);
-            if (there == other.end() || there->second != text) all.push_back(place + ": " + text + (there == other.end() ? " or nothing" : " or " + there->second));
+            if (there == other.end() || there->second != text) all.push_back(place + ": " + shown(text) + " or " + (there == other.end() ? "nothing" : shown(there->second)));
         }
         for (auto const& [place, text] : other)
-            if (!one.contains(place)) all.push_back(place + ": nothing or " + text);
+            if (!one.contains(place)) all.push_back(place + ": nothing or " + shown(text));
         return all;
     }
 
@@ -152,7 +153,7 @@ TEST_F(Freezing, LeavesNoFormulaOfTheExtensionAndEveryValue) {
 
     EXPECT_TRUE(holds(thaw(window), " are back."));
     Held const thawed = held(window, true);
-    EXPECT_EQ(thawed.formulas, before.formulas);
+    EXPECT_EQ(differences(thawed.formulas, before.formulas), Lines());
     EXPECT_EQ(thawed.values, before.values);
     EXPECT_EQ(thawed.formats, before.formats);
     EXPECT_NE(sheet_names(window).back(), "Adherence formulas");
@@ -169,28 +170,28 @@ TEST_F(Freezing, IsOneStepEachThatUndoTakesBackAndRedoMakes) {
     for (int round = 0; round < 2; ++round) {
         undo->undo();
         Held const back = held(window, true);
-        EXPECT_EQ(back.formulas, before.formulas);
+        EXPECT_EQ(differences(back.formulas, before.formulas), Lines());
         EXPECT_EQ(back.values, before.values);
         EXPECT_EQ(back.formats, before.formats);
         EXPECT_EQ(sheet_names(window), names);
         undo->redo();
-        EXPECT_EQ(held(window).formulas, frozen.formulas);
+        EXPECT_EQ(differences(held(window).formulas, frozen.formulas), Lines());
         EXPECT_EQ(held(window).values, frozen.values);
     }
     thaw(window);
     EXPECT_EQ(narrow(undo->getCurrentUndoActionTitle()), "Thaw formulas");
     undo->undo();
-    EXPECT_EQ(held(window).formulas, frozen.formulas);
+    EXPECT_EQ(differences(held(window).formulas, frozen.formulas), Lines());
     EXPECT_EQ(sheet_names(window).back(), "Adherence formulas");
     EXPECT_TRUE(holds(thaw(window), " are back."));
-    EXPECT_EQ(held(window).formulas, before.formulas);
+    EXPECT_EQ(differences(held(window).formulas, before.formulas), Lines());
     undo->undo();
     undo->undo();
-    EXPECT_EQ(held(window).formulas, before.formulas);
+    EXPECT_EQ(differences(held(window).formulas, before.formulas), Lines());
     EXPECT_EQ(sheet_names(window), names);
     undo->redo();
     undo->redo();
-    EXPECT_EQ(held(window).formulas, before.formulas);
+    EXPECT_EQ(differences(held(window).formulas, before.formulas), Lines());
     EXPECT_EQ(sheet_names(window), names);
 }
 
@@ -201,7 +202,10 @@ TEST_F(Freezing, LastsThroughFilesAlsoOfAnOfficeWithoutTheExtension) {
     {
         Window const window = open("fictional-countries.ods");
         window.first().formula("BB40", giving("\"a\nb\""));
-        window.first().formula("BB41", "=LEN(\"" + std::string(20000, 'x') + "\")&LEN(\"" + std::string(20000, 'y') + "\")&" + giving("1").substr(1));
+        std::string longer = giving("1");
+        for (int i = 0; i < 200; ++i) longer += "&LEN(\"" + std::string(190, 'x') + "  \\" + std::to_string(i) + " \")";
+        window.first().formula("BB41", longer);
+        ASSERT_EQ(window.first().formula_of("BB41"), longer);
         window.first().array_formula("BB42:BC43", giving("{1;\"2\"|3;4}"));
         before = calling(held(window));
         ASSERT_GT(before.size(), 200u);
@@ -233,8 +237,8 @@ TEST_F(Freezing, LastsThroughFilesAlsoOfAnOfficeWithoutTheExtension) {
 TEST_F(Freezing, FollowsWhatMovesAsCalcWould) {
     auto const fill = [](Window const& window) {
         auto const document = window.first().document();
-        document->getSheets()->insertNewByName("My rates", 1);
-        Sheet const rates = window.sheet("My rates");
+        document->getSheets()->insertNewByName(wide("Rates’ été"), 1);
+        Sheet const rates = window.sheet("Rates’ été");
         Sheet const& sheet = window.first();
         std::string const name = sheet_names(window).front();
         uno::Reference<star::sheet::XNamedRanges> names;
@@ -242,11 +246,11 @@ TEST_F(Freezing, FollowsWhatMovesAsCalcWould) {
         names->addNewByName("Ids", wide("$" + name + ".$B$1:$E$1"), star::table::CellAddress(), 0);
         int row = 2;
         for (std::string const& formula : Lines{
-                 "=" + coverage + "B2:E2;B$1:E$1;'My rates'.A1)", "=" + coverage + "B2:E3;Ids;$'My rates'.$A$1:$B$4)",
+                 "=" + coverage + "B2:E2;B$1:E$1;'Rates’ été'.A1)", "=" + coverage + "B2:E3;Ids;$'Rates’ été'.$A$1:$B$4)",
                  "=IF(B2=\"A1\";" + coverage + "$B$2:$E$9;$B$1:$E$1);SUM(C:D)+SUM(4:5)+$B7)", "=" + coverage + "B10:E12;B1:E1)&A20&$A20",
                  "=" + coverage + "B4;C4)&LOG10(C3)&INDEX(B2:E9;2;1)", "=" + coverage + "B15:E15;" + name + ".B1:E1)", "=" + coverage + "D2:D9;F3:F4)"})
             sheet.formula("H" + std::to_string(row++), formula);
-        for (int more = 12; more < 18; ++more) sheet.formula("H" + std::to_string(more), "=" + coverage + "B" + std::to_string(more) + ":E" + std::to_string(more) + ";B$1:E$1;'My rates'.A1)");
+        for (int more = 12; more < 18; ++more) sheet.formula("H" + std::to_string(more), "=" + coverage + "B" + std::to_string(more) + ":E" + std::to_string(more) + ";B$1:E$1;'Rates’ été'.A1)");
         sheet.array_formula("J20:K21", "=" + coverage + "B2:E9;B1:E1)*B2:C3");
         rates.formula("C3", "=" + coverage + name + ".B2:E2;" + name + ".B1:E1;A1)");
     };
@@ -258,8 +262,8 @@ TEST_F(Freezing, FollowsWhatMovesAsCalcWould) {
         columns(sheet)->removeByIndex(4, 1);
         rows(sheet)->removeByIndex(8, 1);
         move(sheet, "H4:H4", "M30");
-        uno::Reference<star::container::XNamed>(window.sheet("My rates").sheet_itself(), uno::UNO_QUERY_THROW)->setName("It’s");
-        window.first().document()->getSheets()->moveByName("It’s", 0);
+        uno::Reference<star::container::XNamed>(window.sheet("Rates’ été").sheet_itself(), uno::UNO_QUERY_THROW)->setName(wide("It’s"));
+        window.first().document()->getSheets()->moveByName(wide("It’s"), 0);
         rows(Sheet(sheet, "It’s"))->insertByIndex(0, 2);
     };
     Window const frozen = open_new(), twin = open_new();
@@ -271,15 +275,22 @@ TEST_F(Freezing, FollowsWhatMovesAsCalcWould) {
     EXPECT_EQ(calling(held(frozen)).size(), 0u);
     std::string const said = thaw(frozen);
     EXPECT_TRUE(holds(said, " are back.")) << said;
-    auto const moved = calling(held(twin));
-    EXPECT_NE(moved, before);
-    EXPECT_EQ(differences(calling(held(frozen)), moved), Lines());
+    // On the way Calc gives some references a sheet that they need not have, and takes it from others.
+    auto const shortest = [](std::map<std::string, std::string> formulas) {
+        for (auto& [place, text] : formulas)
+            for (std::string const& needless : Lines{":$'It’s'.", place.starts_with("Sheet1") ? "Sheet1." : ":$'It’s'."})
+                for (std::size_t at; (at = text.find(needless)) != std::string::npos;) text.replace(at, needless.size(), needless[0] == ':' ? ":" : "");
+        return formulas;
+    };
+    auto const moved = shortest(calling(held(twin)));
+    EXPECT_NE(moved, shortest(before));
+    EXPECT_EQ(differences(shortest(calling(held(frozen))), moved), Lines());
     EXPECT_EQ(sheet_names(frozen), sheet_names(twin));
     // The list stood behind the sheets, one of which moved: Undo finds all of them.
     frozen.undo_manager()->undo();
     EXPECT_EQ(calling(held(frozen)).size(), 0u);
     frozen.undo_manager()->redo();
-    EXPECT_EQ(differences(calling(held(frozen)), moved), Lines());
+    EXPECT_EQ(differences(shortest(calling(held(frozen))), moved), Lines());
 }
 
 TEST_F(Freezing, KeepsValuesOfEveryKind) {
@@ -312,7 +323,7 @@ TEST_F(Freezing, KeepsValuesOfEveryKind) {
     EXPECT_EQ(held(window, true).formats, before.formats);
     std::string const said = thaw(window);
     EXPECT_FALSE(holds(said, "changed")) << said;
-    EXPECT_EQ(held(window).formulas, before.formulas);
+    EXPECT_EQ(differences(held(window).formulas, before.formulas), Lines());
     EXPECT_EQ(held(window, true).formats, before.formats);
 }
 
@@ -437,6 +448,32 @@ TEST_F(Freezing, RefusesWhatIsProtectedAndChangesNothing) {
     EXPECT_TRUE(starts(thaw(window), "The structure of this document is protected"));
     structure->unprotect("");
     EXPECT_TRUE(holds(thaw(window), " are back."));
+}
+
+TEST_F(Freezing, DISABLED_Measured) {
+    Window const window = open_new();
+    Sheet const& sheet = window.first();
+    constexpr int count = 10000;
+    uno::Sequence<uno::Sequence<rtl::OUString>> lines(count);
+    for (int i = 0; i < count; ++i) {
+        uno::Sequence<rtl::OUString> line(10);
+        std::string const row = std::to_string(i + 2);
+        for (int c = 0; c < 10; ++c)
+            line.getArray()[c] = wide(c % 2 == 0 ? "=IFERROR(" + coverage + "$A" + row + ":$F" + row + ";$A$1:$F$1);" + std::to_string(c) + ")"
+                                                 : "=IFERROR(" + coverage + "$A" + row + ":$F" + row + ";$A$1:$F$1);\"eligible\")");
+        lines.getArray()[i] = line;
+    }
+    uno::Reference<star::sheet::XCellRangeFormula>(sheet.range("H2:Q" + std::to_string(count + 1)), uno::UNO_QUERY_THROW)->setFormulaArray(lines);
+    sheet.calculate_all();
+    auto const timed = [&](char const* what, auto const& action) {
+        auto const begin = std::chrono::steady_clock::now();
+        action();
+        std::cerr << what << ' ' << std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() << " s\n";
+    };
+    timed("freeze", [&] { window.start("org.adherence:FreezeValues"); std::cerr << window.answer_box("OK", 300) << "\n"; });
+    timed("thaw", [&] { window.start("org.adherence:ThawFormulas"); std::cerr << window.answer_box("OK", 300) << "\n"; });
+    timed("undo", [&] { window.undo_manager()->undo(); });
+    timed("redo", [&] { window.undo_manager()->redo(); });
 }
 
 }  // namespace

@@ -12,6 +12,8 @@
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
+#include <com/sun/star/table/XCell.hpp>
+#include <limits>
 
 namespace adherence::calc {
 
@@ -84,6 +86,13 @@ bool may_be_number(uno::Any const& cell) {
     return text[0] == '=' || text[0] == '+' || text[0] == '-' || text[0] == '\'';
 }
 
+/// Undo does not empty what a block was written over, but it does so for single cells.
+void fill_empty_cells(SheetCells const& cells, Address const& at) {
+    auto const empty = Reference<sheet::XCellRangesQuery>(cells.range(at), UNO_QUERY_THROW)->queryEmptyCells();
+    for (Address const& cell : single_cells(empty, std::numeric_limits<std::size_t>::max()))
+        cells.sheet(cell.Sheet)->getCellByPosition(cell.StartColumn, cell.StartRow)->setValue(0);
+}
+
 }  // namespace
 
 Places formula_places(Reference<table::XCellRange> const& range) {
@@ -133,8 +142,14 @@ void put(SheetCells const& cells, Contents const& contents) {
         Reference<sheet::XCellRangeData>(cells.range(block.at), UNO_QUERY_THROW)->setDataArray(block.rows);
         for (KeptFormats const& formats : kept) formats.restore();
     }
-    for (auto const& block : contents.formulas) Reference<sheet::XCellRangeFormula>(cells.range(block.at), UNO_QUERY_THROW)->setFormulaArray(block.rows);
-    for (auto const& array : contents.arrays) Reference<sheet::XArrayFormulaRange>(cells.range(array.at), UNO_QUERY_THROW)->setArrayFormula(array.formula);
+    for (auto const& block : contents.formulas) {
+        fill_empty_cells(cells, block.at);
+        Reference<sheet::XCellRangeFormula>(cells.range(block.at), UNO_QUERY_THROW)->setFormulaArray(block.rows);
+    }
+    for (auto const& array : contents.arrays) {
+        fill_empty_cells(cells, array.at);
+        Reference<sheet::XArrayFormulaRange>(cells.range(array.at), UNO_QUERY_THROW)->setArrayFormula(array.formula);
+    }
 }
 
 }  // namespace adherence::calc

@@ -309,6 +309,9 @@ TEST_F(Freezing, KeepsValuesOfEveryKind) {
         shown.push_back(sheet.shown("A" + std::to_string(i + 1)));
         seen.push_back(sheet.shown("B" + std::to_string(i + 1)));
     }
+    sheet.formula("D3", giving("\"7\""));
+    constexpr sal_Int32 text_format = 100;  // under which what is typed stays text
+    uno::Reference<star::beans::XPropertySet>(sheet.cell("D3"), uno::UNO_QUERY_THROW)->setPropertyValue("NumberFormat", uno::Any(text_format));
     int const error = sheet.error("D1");
     ASSERT_NE(error, 0);
     Held const before = held(window, true);
@@ -325,6 +328,12 @@ TEST_F(Freezing, KeepsValuesOfEveryKind) {
     EXPECT_FALSE(holds(said, "changed")) << said;
     EXPECT_EQ(differences(held(window).formulas, before.formulas), Lines());
     EXPECT_EQ(held(window, true).formats, before.formats);
+    EXPECT_EQ(sheet.cell("D3")->getType(), star::table::CellContentType_FORMULA);
+    for (int step = 0; step < 2; ++step) {
+        window.undo_manager()->undo();
+        EXPECT_EQ(held(window, true).formats, before.formats) << step;
+    }
+    EXPECT_EQ(differences(held(window).formulas, before.formulas), Lines());
 }
 
 TEST_F(Freezing, AsksBeforeItReplacesWhatWasTypedOver) {
@@ -337,13 +346,15 @@ TEST_F(Freezing, AsksBeforeItReplacesWhatWasTypedOver) {
     sheet.cell("A2")->setValue(7);
     sheet.formula("A3", "=1+2");  // the same value, by a formula of the user's own
     sheet.cell("D2")->setValue(9);
+    sheet.cell("A6")->setFormula("");
+    sheet.cell("C1")->setFormula("");
     window.start("org.adherence:ThawFormulas");
     std::string const question = window.answer_box("No");
-    EXPECT_TRUE(starts(question, "3 frozen values have been changed since")) << question;
-    EXPECT_TRUE(holds(question, "Sheet1.A2, Sheet1.A3, Sheet1.C1:D2")) << question;
+    EXPECT_TRUE(starts(question, "4 frozen values have been changed since")) << question;
+    EXPECT_TRUE(holds(question, "Sheet1.A2, Sheet1.A3, Sheet1.A6, Sheet1.C1:D2")) << question;
     std::string const said = window.answer_box("OK");
-    EXPECT_TRUE(starts(said, "4 formulas on one sheet are back.")) << said;
-    EXPECT_TRUE(holds(said, "3 cells that were changed since were left")) << said;
+    EXPECT_TRUE(starts(said, "3 formulas on one sheet are back.")) << said;
+    EXPECT_TRUE(holds(said, "4 cells that were changed since were left")) << said;
     EXPECT_EQ(sheet.number("A2"), 7);
     EXPECT_EQ(sheet.formula_of("A3"), "=1+2");
     EXPECT_EQ(sheet.number("D2"), 9);
@@ -352,13 +363,17 @@ TEST_F(Freezing, AsksBeforeItReplacesWhatWasTypedOver) {
 
     window.start("org.adherence:ThawFormulas");
     window.answer_box("Yes");
-    EXPECT_TRUE(starts(window.answer_box("OK"), "3 formulas on one sheet are back."));
+    EXPECT_TRUE(starts(window.answer_box("OK"), "4 formulas on one sheet are back."));
     EXPECT_EQ(differences(calling(held(window)), before), Lines());
     EXPECT_EQ(sheet_names(window).size(), 1u);
     window.undo_manager()->undo();
     EXPECT_EQ(sheet.number("A2"), 7);
     EXPECT_EQ(sheet.formula_of("A3"), "=1+2");
     EXPECT_EQ(sheet.number("D2"), 9);
+    EXPECT_EQ(sheet.cell("A6")->getType(), star::table::CellContentType_EMPTY);
+    EXPECT_EQ(sheet.cell("C1")->getType(), star::table::CellContentType_EMPTY);
+    window.undo_manager()->redo();
+    EXPECT_EQ(differences(calling(held(window)), before), Lines());
 }
 
 TEST_F(Freezing, NamesFormulasWhoseCellsWereDeleted) {

@@ -483,12 +483,14 @@ public:
         if (auto const held_up = refusal(document_, cells_, places)) return {false, held_up->message, held_up->place, 0, 0, {}, {}};
         // The office makes an array formula again with the names that functions have in the user's language, and finds none.
         std::function<void()> again;
-        if (!formulas.arrays.empty())
-            again = [document = document_, arrays = formulas.arrays] {
-                Contents only;
-                only.arrays = arrays;
-                put(SheetCells(document), only);
-            };
+        if (!formulas.arrays.empty()) {
+            Contents arrays;
+            arrays.arrays = formulas.arrays;
+            bool const list_goes = after.formulas.empty();
+            for (auto& array : arrays.arrays)
+                if (list_goes && array.at.Sheet > list_.position) --array.at.Sheet;  // the list is gone by then
+            again = [document = document_, arrays = std::move(arrays)] { put(SheetCells(document), arrays); };
+        }
         make_change(
             document_, sentence(language, "freezing.thaw.undo"),
             [&, &written = formulas] {

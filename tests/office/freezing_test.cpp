@@ -3,12 +3,20 @@
 
 #include <com/sun/star/beans/XPropertyState.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/sheet/ConditionEntryType.hpp>
+#include <com/sun/star/sheet/ValidationType.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XCellAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangeMovement.hpp>
+#include <com/sun/star/sheet/XConditionEntry.hpp>
+#include <com/sun/star/sheet/XConditionalFormat.hpp>
+#include <com/sun/star/sheet/XConditionalFormats.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/sheet/XSheetCellRangeContainer.hpp>
+#include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/CellProtection.hpp>
@@ -265,6 +273,8 @@ TEST_F(Freezing, FollowsWhatMovesAsCalcWould) {
         uno::Reference<star::container::XNamed>(window.sheet("Rates’ été").sheet_itself(), uno::UNO_QUERY_THROW)->setName(wide("It’s"));
         window.first().document()->getSheets()->moveByName(wide("It’s"), 0);
         rows(Sheet(sheet, "It’s"))->insertByIndex(0, 2);
+        // The list before the sheets it speaks of.
+        if (window.first().document()->getSheets()->hasByName("Adherence formulas")) window.first().document()->getSheets()->moveByName("Adherence formulas", 0);
     };
     Window const frozen = open_new(), twin = open_new();
     for (Window const* const window : {&frozen, &twin}) fill(*window);
@@ -286,7 +296,6 @@ TEST_F(Freezing, FollowsWhatMovesAsCalcWould) {
     EXPECT_NE(moved, shortest(before));
     EXPECT_EQ(differences(shortest(calling(held(frozen))), moved), Lines());
     EXPECT_EQ(sheet_names(frozen), sheet_names(twin));
-    // The list stood behind the sheets, one of which moved: Undo finds all of them.
     frozen.undo_manager()->undo();
     EXPECT_EQ(calling(held(frozen)).size(), 0u);
     frozen.undo_manager()->redo();
@@ -427,9 +436,26 @@ TEST_F(Freezing, FindsFormulasThatCallThroughNamesAndOnHiddenSheetsAndRows) {
     sheet.formula("A3", "=\"" + ours + "COVERAGE(1)\"");
     sheet.formula("A4", giving("4"));
     uno::Reference<star::beans::XPropertySet>(rows(sheet)->getByIndex(3), uno::UNO_QUERY_THROW)->setPropertyValue("IsVisible", uno::Any(false));
+    uno::Reference<star::lang::XMultiServiceFactory> const factory(document, uno::UNO_QUERY_THROW);
+    uno::Reference<star::sheet::XSheetCellRangeContainer> const ranges(factory->createInstance("com.sun.star.sheet.SheetCellRanges"), uno::UNO_QUERY_THROW);
+    ranges->addRangeAddress(star::table::CellRangeAddress(0, 2, 4, 3, 5), false);
+    uno::Reference<star::sheet::XConditionalFormats> formats;
+    uno::Reference<star::beans::XPropertySet>(sheet.sheet_itself(), uno::UNO_QUERY_THROW)->getPropertyValue("ConditionalFormats") >>= formats;
+    formats->createByRange(uno::Reference<star::sheet::XSheetCellRanges>(ranges, uno::UNO_QUERY_THROW));
+    uno::Reference<star::sheet::XConditionalFormat> made;
+    auto const all = formats->getConditionalFormats();
+    made = all.getConstArray()[all.getLength() - 1];
+    made->createEntry(star::sheet::ConditionEntryType::CONDITION, 0);
+    uno::Reference<star::beans::XPropertySet>(made->getByIndex(0), uno::UNO_QUERY_THROW)->setPropertyValue("Formula1", uno::Any(wide(coverage + "$B$2;$B$1)")));
+    uno::Reference<star::beans::XPropertySet> const checked(sheet.cell("F7"), uno::UNO_QUERY_THROW);
+    uno::Reference<star::beans::XPropertySet> validation;
+    checked->getPropertyValue("Validation") >>= validation;
+    validation->setPropertyValue("Type", uno::Any(star::sheet::ValidationType_DECIMAL));
+    uno::Reference<star::sheet::XSheetCondition>(validation, uno::UNO_QUERY_THROW)->setFormula1(wide(coverage + "$B$2;$B$1)"));
+    checked->setPropertyValue("Validation", uno::Any(validation));
     std::string const said = freeze(window);
     EXPECT_TRUE(starts(said, "3 formulas on 2 sheets")) << said;
-    EXPECT_TRUE(holds(said, "2 places still call the extension, since only cells can be frozen: Covered, Twice.")) << said;
+    EXPECT_TRUE(holds(said, "4 places still call the extension, since only cells can be frozen: Covered, Twice, Sheet1.C5:D6, Sheet1.F7.")) << said;
     EXPECT_EQ(sheet.formula_of("A1"), "5");
     EXPECT_EQ(sheet.formula_of("A2"), "=Plain");
     EXPECT_EQ(sheet.formula_of("A3"), "=\"" + ours + "COVERAGE(1)\"");
@@ -465,10 +491,11 @@ TEST_F(Freezing, RefusesWhatIsProtectedAndChangesNothing) {
     EXPECT_TRUE(holds(thaw(window), " are back."));
 }
 
-TEST_F(Freezing, DISABLED_Measured) {
+// Measured on two busy cores with 100,000 formulas: 4 s to freeze, 6 s to thaw, 1 s to undo, 2 s to redo.
+TEST_F(Freezing, TakesSecondsForManyFormulas) {
     Window const window = open_new();
     Sheet const& sheet = window.first();
-    constexpr int count = 10000;
+    constexpr int count = 3000, formulas = 10 * count;
     uno::Sequence<uno::Sequence<rtl::OUString>> lines(count);
     for (int i = 0; i < count; ++i) {
         uno::Sequence<rtl::OUString> line(10);
@@ -480,15 +507,24 @@ TEST_F(Freezing, DISABLED_Measured) {
     }
     uno::Reference<star::sheet::XCellRangeFormula>(sheet.range("H2:Q" + std::to_string(count + 1)), uno::UNO_QUERY_THROW)->setFormulaArray(lines);
     sheet.calculate_all();
-    auto const timed = [&](char const* what, auto const& action) {
+    auto const seconds = [](auto const& action) {
         auto const begin = std::chrono::steady_clock::now();
         action();
-        std::cerr << what << ' ' << std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() << " s\n";
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     };
-    timed("freeze", [&] { window.start("org.adherence:FreezeValues"); std::cerr << window.answer_box("OK", 300) << "\n"; });
-    timed("thaw", [&] { window.start("org.adherence:ThawFormulas"); std::cerr << window.answer_box("OK", 300) << "\n"; });
-    timed("undo", [&] { window.undo_manager()->undo(); });
-    timed("redo", [&] { window.undo_manager()->redo(); });
+    constexpr double most = 20;  // cell by cell, or where each looks at all others, it takes minutes
+    EXPECT_LT(seconds([&] {
+                  window.start("org.adherence:FreezeValues");
+                  EXPECT_TRUE(starts(window.answer_box("OK", 300), std::to_string(formulas)));
+              }),
+              most);
+    EXPECT_LT(seconds([&] {
+                  window.start("org.adherence:ThawFormulas");
+                  EXPECT_TRUE(starts(window.answer_box("OK", 300), std::to_string(formulas)));
+              }),
+              most);
+    EXPECT_LT(seconds([&] { window.undo_manager()->undo(); }), most);
+    EXPECT_LT(seconds([&] { window.undo_manager()->redo(); }), most);
 }
 
 }  // namespace

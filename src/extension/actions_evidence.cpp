@@ -37,12 +37,12 @@ public:
         if (!asked.empty()) dialog_.text("asked", asked, 2);
         dialog_.list("entries", place.tell("evidence.list"), lines(), 5);
         dialog_.buttons({{"new", place.tell("evidence.new")}, {"remove", place.tell("evidence.remove")}});
-        dialog_.field("source", place.tell("evidence.source"), "", 2);
+        dialog_.field("source", place.tell("evidence.source"), "");
         dialog_.beside(3);
         dialog_.field("date", place.tell("evidence.date.label"), "");
         dialog_.combo("confidence", place.tell("evidence.confidence"), used(&EvidenceEntry::confidence), "");
         dialog_.combo("marking", place.tell("evidence.marking"), markings, "");
-        dialog_.field("note", place.tell("evidence.note"), "", 2);
+        dialog_.field("note", place.tell("evidence.note"), "");
         dialog_.on("entries", [this] { turn_to(std::max(dialog_.chosen("entries"), 0)); });
         dialog_.on("new", [this] {
             take();

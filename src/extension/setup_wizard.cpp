@@ -16,12 +16,35 @@ using namespace com::sun::star;
 
 namespace {
 
-constexpr std::size_t most_listed = 12;
+constexpr std::size_t most_listed = 12, most_of_a_line = 84;
 
 std::string column_name(std::int32_t column) {
     std::string name;
     for (; column >= 0; column = column / 26 - 1) name.insert(name.begin(), static_cast<char>('A' + column % 26));
     return name;
+}
+
+/// A list is read line by line, also aloud; what a line does not hold goes on below, indented.
+void add_wrapped(Dialog::Items& lines, std::string const& text) {
+    std::string line;
+    std::size_t length = 0;  // in characters
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t const end = std::min(text.find(' ', begin), text.size());
+        std::string const word = text.substr(begin, end - begin);
+        auto const characters = static_cast<std::size_t>(std::ranges::count_if(word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+        if (length > 0 && length + 1 + characters > most_of_a_line) {
+            lines.push_back(line);
+            line = "    ";
+            length = 4;
+        } else if (length > 0) {
+            line += ' ';
+            ++length;
+        }
+        line += word;
+        length += characters;
+        begin = end + 1;
+    }
+    lines.push_back(line);
 }
 
 class Wizard {
@@ -53,7 +76,7 @@ public:
         dialog.choice("criterion", place_.tell("setup.criterion"), {}, -1);
         dialog.text("hint", place_.tell("setup.columns.hint"), 2);
         dialog.page(3);
-        dialog.field("report", place_.tell("setup.report"), "", 16);
+        dialog.list("report", place_.tell("setup.report"), {}, 17);
         dialog.check("matrix", place_.tell("setup.matrix"), true);
 
         dialog.on("framework", [&] {
@@ -185,8 +208,8 @@ private:
     [[nodiscard]] std::string report(Dialog& dialog) {
         if (std::string const why = wrong_columns(); !why.empty()) return why;
         auto const seen = calc::foresee(place_.document(), *table_, frameworks_[chosen_].framework, criteria_);
-        std::string text;
-        auto const say = [&](std::string_view key, Arguments const& arguments) { text += place_.tell(key, arguments) + "\n"; };
+        Dialog::Items lines;
+        auto const say = [&](std::string_view key, Arguments const& arguments) { add_wrapped(lines, place_.tell(key, arguments)); };
         auto const filled = std::ranges::count_if(table_->countries, [](std::string const& name) { return !trim(name).empty(); });
         auto const matched = std::ranges::count_if(criteria_, [](int criterion) { return criterion >= 0; });
         say("setup.report.countries", {{"count", std::to_string(filled)}, {"range", calc::SheetCells(place_.document()).shown(table_->at)}});
@@ -202,7 +225,7 @@ private:
         std::vector<std::string> missing;
         for (int const criterion : seen.missing) missing.push_back(criterion_title(criterion));
         if (!missing.empty()) say("setup.report.missing", {{"list", listed(missing)}});
-        dialog.set_content("report", text);
+        dialog.set_items("report", lines, -1);
         return {};
     }
 

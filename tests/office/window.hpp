@@ -88,6 +88,14 @@ public:
         return of<star::accessibility::XAccessibleContext>(name)->getAccessibleStateSet()->contains(star::accessibility::AccessibleStateType::CHECKED);
     }
     [[nodiscard]] std::string content(std::string const& name) const { return narrow(of<star::accessibility::XAccessibleText>(name)->getText()); }
+    // Of a list, each on its own.
+    [[nodiscard]] Lines lines(std::string const& list) const {
+        auto const context = of<star::accessibility::XAccessibleSelection>(list);
+        Context const box(context, uno::UNO_QUERY_THROW);
+        Lines all;
+        for (int i = 0; i < static_cast<int>(box->getAccessibleChildCount()); ++i) all.push_back(narrow(box->getAccessibleChild(i)->getAccessibleContext()->getAccessibleName()));
+        return all;
+    }
     void type(std::string const& name, std::string const& text) const { of<star::accessibility::XAccessibleEditableText>(name)->setText(wide(text)); }
     void choose(std::string const& list, int line) const { of<star::accessibility::XAccessibleSelection>(list)->selectAccessibleChild(line); }
 
@@ -117,8 +125,11 @@ private:
         uno::Reference<Interface> control;
         bool const there = walk(window_, [&](Context const& at) {
             if (is_label(at) || narrow(at->getAccessibleName()) != name) return false;
-            control.set(at, uno::UNO_QUERY);
-            return control.is();
+            // A text of several lines stands within the pane that has its name.
+            return walk(at, [&](Context const& within) {
+                control.set(within, uno::UNO_QUERY);
+                return control.is();
+            });
         });
         if (there) return control;
         std::string all;
@@ -198,6 +209,8 @@ public:
         }
         throw std::runtime_error("no box has opened");
     }
+
+    [[nodiscard]] bool has_dialog() const { return open_dialog().is(); }
 
     // Presses a button of the box that opens, and waits until that is gone. Returns what it said.
     std::string answer_box(std::string const& button, int seconds = 20) const {

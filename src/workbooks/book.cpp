@@ -7,6 +7,7 @@
 
 #include "core/base/text.hpp"
 #include "core/framework/load.hpp"
+#include "core/report/words.hpp"
 #include "workbooks/styles.hpp"
 
 namespace adherence::workbooks {
@@ -175,6 +176,15 @@ std::vector<Condition> verdict_conditions(Texts const& texts) {
     std::vector<Condition> conditions;
     for (std::size_t i = 0; i < texts.verdicts.size(); ++i)
         conditions.push_back({"=" + in_quotes(texts.verdicts[i]), std::string(styles[i])});
+    return conditions;
+}
+
+std::vector<Condition> verdict_conditions(std::string_view language) {
+    constexpr std::pair<Verdict, std::string_view> looks[] = {{Verdict::eligible, style::eligible}, {Verdict::conditional, style::conditional},
+                                                              {Verdict::open, style::open}, {Verdict::not_eligible, style::not_eligible},
+                                                              {Verdict::invalid, style::invalid}};
+    std::vector<Condition> conditions;
+    for (auto const& [verdict, look] : looks) conditions.push_back({"=" + in_quotes(verdict_word(verdict, language)), std::string(look)});
     return conditions;
 }
 

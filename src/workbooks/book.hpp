@@ -67,5 +67,7 @@ void add_about(Workbook& book, Source const& source);
 [[nodiscard]] std::string function(std::string_view name, std::string_view arguments);
 [[nodiscard]] std::string in_quotes(std::string_view value);
 [[nodiscard]] std::vector<Condition> verdict_conditions(Texts const& texts);
+/// For verdicts in any language of the catalogues.
+[[nodiscard]] std::vector<Condition> verdict_conditions(std::string_view language);
 
 }  // namespace adherence::workbooks

@@ -13,7 +13,7 @@ struct Format {
     std::string_view code, name;
 };
 constexpr Format formats[] = {{"General", "standard"},        {"0.0", "one-decimal"},         {"0", "whole-number"},
-                              {"@", "as-text"},               {"\"✓ \"@", "with-check"},       {"\"◐ \"@", "with-half"},
+                              {"@", "as-text"},               {"YYYY-MM-DD", "iso-day"},      {"\"✓ \"@", "with-check"},       {"\"◐ \"@", "with-half"},
                               {"\"? \"@", "with-question"},   {"\"✗ \"@", "with-cross"},       {"\"! \"@", "with-exclamation"}};
 
 std::string text_format(std::string_view name, std::string_view before) {
@@ -28,7 +28,10 @@ std::string number_formats() {
            "number:min-decimal-places=\"1\" number:min-integer-digits=\"1\"/></number:number-style>\n"
            "<number:number-style style:name=\"whole-number\"><number:number number:decimal-places=\"0\" "
            "number:min-decimal-places=\"0\" number:min-integer-digits=\"1\"/></number:number-style>\n"
-           "<number:text-style style:name=\"as-text\"><number:text-content/></number:text-style>\n" +
+           "<number:text-style style:name=\"as-text\"><number:text-content/></number:text-style>\n"
+           "<number:date-style style:name=\"iso-day\"><number:year number:style=\"long\"/><number:text>-</number:text>"
+           "<number:month number:style=\"long\"/><number:text>-</number:text><number:day number:style=\"long\"/>"
+           "</number:date-style>\n" +
            text_format("with-check", "✓ ") + text_format("with-half", "◐ ") + text_format("with-question", "? ") +
            text_format("with-cross", "✗ ") + text_format("with-exclamation", "! ");
 }
@@ -105,6 +108,8 @@ constexpr CellStyle all_styles[] = {
     in_grid({.name = style::typed, .format = as_text, .horizontal = Horizontal::left}),
     in_grid({.name = style::typed_wide, .format = as_text, .horizontal = Horizontal::left}, Vertical::top),
     in_grid({.name = style::number, .format = "General", .horizontal = Horizontal::right}, Vertical::top),
+    in_grid({.name = style::frozen, .format = "General", .horizontal = Horizontal::left}),
+    in_grid({.name = style::date, .format = "YYYY-MM-DD", .horizontal = Horizontal::left}),
     in_grid({.name = style::figure, .format = "0.0", .horizontal = Horizontal::right}),
     in_grid({.name = style::whole, .format = "0", .horizontal = Horizontal::right}),
     in_grid({.name = style::verdict, .horizontal = Horizontal::left}),

@@ -10,6 +10,7 @@
 
 #include "calc/strings.hpp"
 #include "core/base/text.hpp"
+#include "workbooks/edition.hpp"
 
 namespace adherence::calc {
 
@@ -88,6 +89,15 @@ private:
         return area;
     }
 
+    /// An edition holds the ids and the assessments of another day: it is no table of today's.
+    bool frozen(sal_Int32 sheet) const {
+        Address const used = cells_.used_area(sheet);
+        constexpr auto within = static_cast<sal_Int32>(workbooks::edition_mark_within);
+        if (used.StartRow >= within || used.StartColumn >= within) return false;
+        Grid const first = cells_.read({static_cast<sal_Int16>(sheet), 0, 0, within - 1, within - 1});
+        return workbooks::is_edition(first.block());
+    }
+
     /// Neighbouring filled cells of a row, as places [first, last].
     struct Run {
         std::size_t first = 0, last = 0;
@@ -108,6 +118,7 @@ private:
         bool const all_named = std::ranges::all_of(kinds, [&](Kind const& kind) { return kind.headers[0].empty() || table(kind.name); });
         if (all_named) return;
         for (sal_Int32 s = 0; s < cells_.count(); ++s) {
+            if (frozen(s)) continue;
             Address const area = headed_area(s);
             Grid const head = cells_.read(top_of(area));
             struct Header {
@@ -167,6 +178,7 @@ private:
                 ids.push_back(text);
         std::ranges::sort(ids);
         for (sal_Int32 s = 0; s < cells_.count(); ++s) {
+            if (frozen(s)) continue;
             Address const area = headed_area(s);
             Grid const head = cells_.read(top_of(area));
             for (std::size_t r = 0; r < head.rows(); ++r) {

@@ -10,6 +10,8 @@ namespace {
 constexpr std::pair<std::string_view, CommandAction> actions[] = {
     {"NewWorkbook", new_workbook},
     {"SetUp", set_up},
+    {"FreezeEdition", freeze_edition},
+    {"CompareEditions", compare_editions},
     {"LoadFramework", load_framework},
     {"SaveFramework", save_framework},
     {"CopyFramework", copy_framework},

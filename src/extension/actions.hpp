@@ -15,6 +15,9 @@ void edit_evidence(CommandPlace const& place);
 void insert_matrix(CommandPlace const& place);
 void insert_scorecard(CommandPlace const& place);
 
+void freeze_edition(CommandPlace const& place);
+void compare_editions(CommandPlace const& place);
+
 void new_workbook(CommandPlace const& place);
 void set_up(CommandPlace const& place);
 void load_framework(CommandPlace const& place);

@@ -163,13 +163,13 @@ TEST_F(Editions, AnEditionIsNoTableOfToday) {
 TEST_F(Editions, WhatChangedSinceIsSaid) {
     Window const window = open("fictional-countries.ods");
     window.command("org.adherence:FreezeEdition");
-    window.command("org.adherence:CompareEditions");
+    window.command("org.adherence:CompareEditions", {{"Before", ""}});
     ASSERT_EQ(sheets(window).back(), changes());
     EXPECT_TRUE(any_holds(rows_of(window.sheet(changes())), "Nothing changed: the same countries"));
     window.first().text("AY6", "measures");
     window.first().text("A7", "Newland");
     std::size_t const steps = undo_steps(window);
-    window.command("org.adherence:CompareEditions");
+    window.command("org.adherence:CompareEditions", {{"Before", ""}});
     ASSERT_EQ(sheets(window).back(), changes() + " 2");
     EXPECT_EQ(undo_steps(window), steps + 1);
     Sheet const sheet = window.sheet(changes() + " 2");
@@ -200,7 +200,7 @@ TEST_F(Editions, TheFrameworkAsACauseOfItsOwn) {
                 changed = true;
             }
     ASSERT_TRUE(changed);
-    window.command("org.adherence:CompareEditions");
+    window.command("org.adherence:CompareEditions", {{"Before", ""}});
     Lines const lines = rows_of(window.sheet(changes()));
     EXPECT_TRUE(any_holds(lines, "The framework changed, from"));
     EXPECT_TRUE(any_holds(lines, "By the framework: the earlier assessments come to this under the later framework."));
@@ -238,7 +238,7 @@ TEST_F(Editions, BothYearsOfTheDemoAsTwoEditions) {
     EXPECT_TRUE(any_holds(lines, "Both are under the same framework"));
     EXPECT_FALSE(any_holds(lines, "no longer what was frozen"));
     // The current assessments are the later edition.
-    window.command("org.adherence:CompareEditions");
+    window.command("org.adherence:CompareEditions", {{"Before", ""}});
     EXPECT_TRUE(any_holds(rows_of(window.sheet(changes() + " 2")), "Nothing changed"));
 }
 
@@ -257,7 +257,10 @@ TEST_F(Editions, WhyNotIsSaid) {
     Sheet const frozen = window.sheet(edition());
     for (sal_Int32 row = last_row(frozen); row > 1; --row)
         if (frozen.shown("A" + std::to_string(row)) == "#json") frozen.text("C" + std::to_string(row), "{");
-    EXPECT_EQ(answer_to(window, "org.adherence:CompareEditions"),
+    window.start("org.adherence:CompareEditions");
+    window.dialog().press("Compare");
+    while (window.has_dialog() && window.dialog().title() == "Compare editions") std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    EXPECT_EQ(window.answer_box("OK"),
               edition() + ": The edition cannot be read back: the text of its framework was changed or is missing in part.");
     EXPECT_EQ(sheets(window).size(), before.size() + 1);
     // Rules that cannot be used: no results, so no edition.
@@ -314,14 +317,14 @@ TEST_F(Editions, ReadBackAfterSaving) {
         EXPECT_EQ(frozen.shown("M8"), "01") << name;
         EXPECT_EQ(frozen.number("P8"), 43831) << name;
         EXPECT_EQ(frozen.number("Q8"), 38.2818181818182) << name;  // as files hold it
-        again.command("org.adherence:CompareEditions");
+        again.command("org.adherence:CompareEditions", {{"Before", ""}});
         ASSERT_EQ(sheets(again).back(), changes()) << name;
         Lines const lines = rows_of(again.sheet(changes()));
         EXPECT_TRUE(any_holds(lines, "Nothing changed")) << name << lines[4];
         for (std::string const& line : lines) EXPECT_FALSE(holds(line, "no longer") || holds(line, "as they were frozen")) << name << line;
         // Someone changes a cell of it.
         frozen.text("L8", "published");
-        again.command("org.adherence:CompareEditions");
+        again.command("org.adherence:CompareEditions", {{"Before", ""}});
         EXPECT_TRUE(any_holds(rows_of(again.sheet(changes() + " 2")), "no longer what was frozen")) << name;
     }
 }

@@ -1,15 +1,24 @@
 #include "calc/inserted_sheets.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/chart/ChartErrorIndicatorType.hpp>
+#include <com/sun/star/chart/ErrorBarStyle.hpp>
+#include <com/sun/star/chart/X3DDisplay.hpp>
 #include <com/sun/star/chart/XAxisXSupplier.hpp>
 #include <com/sun/star/chart/XAxisYSupplier.hpp>
 #include <com/sun/star/chart/XChartDocument.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
+#include <com/sun/star/drawing/FillStyle.hpp>
+#include <com/sun/star/drawing/LineStyle.hpp>
+#include <com/sun/star/drawing/XDrawPagesSupplier.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/table/XTableCharts.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
+
+#include <algorithm>
+#include <tuple>
 
 #include "calc/framework_sheets.hpp"
 #include "calc/sheet_writer.hpp"
@@ -38,17 +47,46 @@ std::string open_reference(SheetCells const& cells, Address const& at) {
                                                               static_cast<std::size_t>(at.EndRow), static_cast<std::size_t>(at.EndColumn)});
 }
 
-workbooks::AssessmentsPlace place_of(Reference<frame::XModel> const& document, Workbook const& book) {
+/// The cell that holds what a key of the table About says, in a language where there is a column for it; empty: none does.
+std::string about_cell(SheetCells const& cells, Workbook const& book, std::string_view key, std::string_view language = {}) {
+    FoundTable const* const about = book.table("about");
+    if (!about) return {};
+    Grid const grid = cells.read(about->address);
+    auto const column = [&](std::string const& name) { return std::ranges::find_if(about->headers, [&](std::string const& one) { return fold(one) == name; }) - about->headers.begin(); };
+    auto const keys = static_cast<std::size_t>(column("key"));
+    for (std::string const& name : {"value:" + std::string(language), std::string("value")}) {
+        auto const values = static_cast<std::size_t>(column(name));
+        if (values >= about->headers.size() || keys >= about->headers.size()) continue;
+        for (std::size_t r = 1; r < grid.rows(); ++r) {
+            if (fold(grid.block().at(r, keys).shown()) != key || grid.block().at(r, values).blank()) continue;
+            auto const row = about->address.StartRow + static_cast<sal_Int32>(r), at = about->address.StartColumn + static_cast<sal_Int32>(values);
+            return open_reference(cells, {about->address.Sheet, at, row, at, row});
+        }
+    }
+    return {};
+}
+
+workbooks::AssessmentsPlace place_of(Reference<frame::XModel> const& document, Workbook const& book, std::string_view language) {
     SheetCells const cells(document);
     Address const& at = book.table("assessments")->address;
     workbooks::AssessmentsPlace place{.sheet = sheet_name(cells, at.Sheet),
                                       .header_row = static_cast<std::size_t>(at.StartRow),
                                       .last_row = static_cast<std::size_t>(at.EndRow),
                                       .country_column = static_cast<std::size_t>(at.StartColumn),
-                                      .last_column = static_cast<std::size_t>(at.EndColumn),
+                                      .first_criterion = static_cast<std::size_t>(at.StartColumn) + 1,
+                                      .last_criterion = static_cast<std::size_t>(at.EndColumn),
                                       .rows = {},
                                       .framework = {},
                                       .tables = {}};
+    std::vector<std::size_t> criteria;
+    for (int const column : book.columns.column_of_criterion)
+        if (column >= 0) criteria.push_back(static_cast<std::size_t>(at.StartColumn) + 1 + static_cast<std::size_t>(column));
+    if (!criteria.empty()) std::tie(place.first_criterion, place.last_criterion) = std::pair(std::ranges::min(criteria), std::ranges::max(criteria));
+    place.title = about_cell(cells, book, "title", language);
+    place.version = about_cell(cells, book, "version");
+    FoundTable const* const as_of = book.table("asof");
+    place.as_of = as_of ? open_reference(cells, {as_of->address.Sheet, as_of->address.StartColumn, as_of->address.StartRow, as_of->address.StartColumn, as_of->address.StartRow})
+                        : about_cell(cells, book, "as_of");
     for (CountryRow const& country : book.countries) place.rows.push_back(static_cast<std::size_t>(country.row));
     Reference<container::XNameAccess> const names(Reference<beans::XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("NamedRanges"), UNO_QUERY_THROW);
     if (names->hasByName("Framework")) {
@@ -63,7 +101,10 @@ workbooks::AssessmentsPlace place_of(Reference<frame::XModel> const& document, W
 }
 
 std::string refusal(Reference<frame::XModel> const& document, Workbook const& book) {
-    if (!book.table("assessments") || !book.loaded.framework || !book.block || book.countries.empty()) return "sheets.refused.none";
+    if (!book.table("assessments")) return "sheets.refused.assessments";
+    if (!book.table("criteria")) return "sheets.refused.framework";
+    if (!book.loaded.framework || !book.block) return "sheets.refused.faulty";
+    if (book.countries.empty()) return "sheets.refused.countries";
     return sheets_refused(document);
 }
 
@@ -74,12 +115,17 @@ Address first_cell(Reference<frame::XModel> const& document, std::string const& 
     return {};
 }
 
+void set(Reference<uno::XInterface> const& object, char const* name, Any const& value) {
+    Reference<beans::XPropertySet>(object, UNO_QUERY_THROW)->setPropertyValue(rtl::OUString::createFromAscii(name), value);
+}
+
 sal_Int16 behind(Workbook const& book) { return static_cast<sal_Int16>(book.table("assessments")->address.Sheet + 1); }
 
-/// The bars of the pillars, in one ink that a grey printer keeps, the first pillar on top.
-void add_chart(Reference<frame::XModel> const& document, workbooks::ScorecardSheet const& card, std::string const& title) {
-    std::string const& name = card.book.sheets.front().name;
-    Address const first = first_cell(document, name);
+/// The bars of the pillars, in one ink that a grey printer keeps, the first pillar on top; whiskers tell how far each may lie.
+void add_chart(Reference<frame::XModel> const& document, workbooks::ScorecardSheet const& card, std::string const& country, std::string_view language) {
+    constexpr float words = 9.0f, title = 10.0f;  // as the sheet's small print
+    constexpr sal_Int32 ink = 0x3f6f9f, dark = 0x1a1a1a, grid = 0xc9ced6;
+    Address const first = first_cell(document, card.book.sheets.front().name);
     SheetCells const cells(document);
     auto const area = [&](workbooks::Area const& at) {
         return Address{first.Sheet, static_cast<sal_Int32>(at.first_column), static_cast<sal_Int32>(at.first_row), static_cast<sal_Int32>(at.last_column), static_cast<sal_Int32>(at.last_row)};
@@ -92,30 +138,52 @@ void add_chart(Reference<frame::XModel> const& document, workbooks::ScorecardShe
     auto const charts = Reference<table::XTableChartsSupplier>(cells.sheet(first.Sheet), UNO_QUERY_THROW)->getCharts();
     Address const data = area(card.chart_data);
     rtl::OUString const chart_name("Pillars");
-    charts->addNewByName(chart_name, {corner.X + 100, corner.Y + 50, size.Width - 150, size.Height - 100}, {&data, 1}, true, true);
+    charts->addNewByName(chart_name, {corner.X + 100, corner.Y, size.Width - 100, size.Height}, {&data, 1}, true, true);
     Reference<document::XEmbeddedObjectSupplier> const object(charts->getByName(chart_name), UNO_QUERY_THROW);
     Reference<chart::XChartDocument> const chart(object->getEmbeddedObject(), UNO_QUERY_THROW);
     Reference<lang::XMultiServiceFactory> const factory(chart, UNO_QUERY_THROW);
     chart->setDiagram(Reference<chart::XDiagram>(factory->createInstance("com.sun.star.chart.BarDiagram"), UNO_QUERY_THROW));
-    Reference<beans::XPropertySet> const document_properties(chart, UNO_QUERY_THROW);
-    document_properties->setPropertyValue("HasLegend", Any(false));
-    document_properties->setPropertyValue("HasMainTitle", Any(true));
-    Reference<beans::XPropertySet> const heading(chart->getTitle(), UNO_QUERY_THROW);
-    heading->setPropertyValue("String", Any(to_ustring(title)));
-    heading->setPropertyValue("CharHeight", Any(9.0f));
-    Reference<beans::XPropertySet> const diagram(chart->getDiagram(), UNO_QUERY_THROW);
-    diagram->setPropertyValue("Vertical", Any(true));  // which the office calls bars that lie
-    Reference<beans::XPropertySet> const bars(chart->getDiagram()->getDataRowProperties(0), UNO_QUERY_THROW);
-    bars->setPropertyValue("Color", Any(sal_Int32(0x3f6f9f)));
-    Reference<beans::XPropertySet> const titles(Reference<chart::XAxisXSupplier>(diagram, UNO_QUERY_THROW)->getXAxis(), UNO_QUERY_THROW);
-    titles->setPropertyValue("ReverseDirection", Any(true));
-    titles->setPropertyValue("CharHeight", Any(7.0f));
-    Reference<beans::XPropertySet> const scores(Reference<chart::XAxisYSupplier>(diagram, UNO_QUERY_THROW)->getYAxis(), UNO_QUERY_THROW);
-    scores->setPropertyValue("CharHeight", Any(7.0f));
-    if (!card.of_hundred) return;
-    scores->setPropertyValue("Min", Any(0.0));
-    scores->setPropertyValue("Max", Any(100.0));
-    scores->setPropertyValue("StepMain", Any(25.0));
+    set(chart, "HasLegend", Any(false));
+    set(chart, "HasMainTitle", Any(true));
+    set(chart, "IncludeHiddenCells", Any(true));  // the whiskers' ends
+    set(chart->getTitle(), "String", Any(to_ustring(sentence(language, "card.chart"))));
+    set(chart->getTitle(), "CharHeight", Any(title));
+    set(chart->getArea(), "LineStyle", Any(drawing::LineStyle_NONE));
+    auto const diagram = chart->getDiagram();
+    set(diagram, "Vertical", Any(true));  // which the office calls bars that lie
+    Reference<chart::X3DDisplay> const display(diagram, UNO_QUERY_THROW);
+    set(display->getWall(), "FillStyle", Any(drawing::FillStyle_NONE));
+    auto const bars = diagram->getDataRowProperties(0);
+    set(bars, "Color", Any(ink));
+    set(bars, "ErrorBarStyle", Any(chart::ErrorBarStyle::FROM_DATA));
+    set(bars, "ErrorIndicator", Any(chart::ChartErrorIndicatorType_TOP_AND_BOTTOM));
+    set(bars, "ErrorBarRangePositive", Any(to_ustring(cells.formula_name(area(card.above)))));
+    set(bars, "ErrorBarRangeNegative", Any(to_ustring(cells.formula_name(area(card.below)))));
+    Reference<beans::XPropertySet> whiskers;
+    bars->getPropertyValue("DataErrorProperties") >>= whiskers;
+    if (whiskers.is()) set(whiskers, "LineColor", Any(dark));
+    auto const titles = Reference<chart::XAxisXSupplier>(diagram, UNO_QUERY_THROW)->getXAxis();
+    set(titles, "ReverseDirection", Any(true));
+    set(titles, "CharHeight", Any(words));
+    Reference<chart::XAxisYSupplier> const by_score(diagram, UNO_QUERY_THROW);
+    auto const scores = by_score->getYAxis();
+    set(by_score->getYMainGrid(), "LineColor", Any(grid));
+    set(scores, "CharHeight", Any(words));
+    set(scores, "GapWidth", Any(sal_Int32(60)));
+    set(scores, "LinkNumberFormatToSource", Any(false));
+    set(scores, "NumberFormat", Any(sal_Int32(0)));
+    if (card.of_hundred) {
+        set(scores, "Min", Any(0.0));
+        set(scores, "Max", Any(100.0));
+        set(scores, "StepMain", Any(25.0));
+    }
+    // For those who hear the sheet.
+    auto const pages = Reference<drawing::XDrawPagesSupplier>(document, UNO_QUERY_THROW)->getDrawPages();
+    Reference<drawing::XDrawPage> const page(pages->getByIndex(first.Sheet), UNO_QUERY_THROW);
+    if (page->getCount() == 0) return;
+    Reference<uno::XInterface> const shape(page->getByIndex(page->getCount() - 1), UNO_QUERY_THROW);
+    set(shape, "Title", Any(to_ustring(sentence(language, "card.chart"))));
+    set(shape, "Description", Any(to_ustring(sentence(language, "card.chart.description", {{"country", country}}))));
 }
 
 std::optional<workbooks::EvidenceColumns> evidence_columns(Workbook const& book) {
@@ -136,7 +204,7 @@ std::optional<workbooks::EvidenceColumns> evidence_columns(Workbook const& book)
 InsertedSheet insert_matrix(Reference<frame::XModel> const& document, Workbook const& book, std::string_view language) {
     if (std::string const why = refusal(document, book); !why.empty()) return {false, why, {}};
     std::string const name = free_sheet_name(document, sentence(language, "matrix.sheet"));
-    workbooks::Workbook const sheets = workbooks::make_matrix(*book.loaded.framework, place_of(document, book), name, language);
+    workbooks::Workbook const sheets = workbooks::make_matrix(*book.loaded.framework, place_of(document, book, language), name, language);
     NamedSheets const named(document, sheets);
     insert_sheets(document, named.book(), behind(book), sentence(language, "matrix.undo"));
     freeze_headers(document, named.book().sheets.front());
@@ -151,10 +219,10 @@ InsertedSheet insert_scorecard(Reference<frame::XModel> const& document, Workboo
     for (int const column : book.columns.column_of_criterion)
         columns.push_back(column < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(book.table("assessments")->address.StartColumn + 1 + column)));
     std::string const name = free_sheet_name(document, row.name);
-    workbooks::ScorecardSheet const card = workbooks::make_scorecard_sheet(*book.loaded.framework, place_of(document, book), static_cast<std::size_t>(row.row), columns,
-                                                                           evidence_columns(book), markings, row.name, name, language);
+    workbooks::ScorecardSheet const card = workbooks::make_scorecard_sheet(*book.loaded.framework, place_of(document, book, language), static_cast<std::size_t>(row.row), columns,
+                                                                           evidence_columns(book), markings, name, language);
     insert_sheets(document, card.book, behind(book), sentence(language, "card.undo", {{"country", row.name}}),
-                  [&] { add_chart(document, card, sentence(language, "card.chart")); });
+                  [&] { add_chart(document, card, row.name, language); });
     return {true, {}, first_cell(document, name)};
 }
 

@@ -3,7 +3,7 @@
 //   InsertedSheet const matrix = insert_matrix(document, book, "nl");
 //   if (!matrix.written) sentence("nl", matrix.message)
 //
-// One step of Undo each; nothing that is there is touched. The new sheet comes behind that of the assessments.
+// One step of Undo each; nothing that is there is touched. The new sheet comes behind that of the assessments and is shown.
 #pragma once
 
 #include "calc/workbook.hpp"

@@ -173,8 +173,14 @@ public:
         write_values();
         merge();
         write_validations();
-        write_conditions();
+        write_unrecorded();
         write_print();
+    }
+
+    /// What the office records nothing of.
+    void write_unrecorded() const {
+        set(properties_of(target_), "PageStyle", Any(page_style(document_, sheet_.paper)));
+        write_conditions();
     }
 
     void write_conditions() const {
@@ -199,7 +205,7 @@ public:
     }
 
     void restore() {
-        write_conditions();
+        write_unrecorded();
         for (std::size_t r = 0; r < sheet_.rows.size(); ++r)
             for (auto const& [c, cell] : placed(sheet_.rows[r]))
                 if (cell.kind == Cell::Kind::formula && cell.matrix_rows > 0) write_array(r, c, cell);
@@ -364,7 +370,6 @@ private:
     }
 
     void write_print() const {
-        set(properties_of(target_), "PageStyle", Any(page_style(document_, sheet_.paper)));
         Reference<sheet::XPrintAreas> const print(target_, UNO_QUERY_THROW);
         uno::Sequence<Range> areas(static_cast<sal_Int32>(sheet_.print_areas.size()));
         for (std::size_t i = 0; i < sheet_.print_areas.size(); ++i) areas.getArray()[i] = range_in(index_, sheet_.print_areas[i]);
@@ -397,25 +402,27 @@ Reference<table::XCellRange> range_named(Reference<frame::XModel> const& documen
 }  // namespace
 
 std::string office_formula(std::string_view text) {
+    // Functions that OpenFormula does not have stand in files under a name of their own.
+    constexpr std::string_view foreign = "COM.MICROSOFT.";
     std::string result;
-    bool quoted = false, bracketed = false, sheet_quoted = false;
+    bool quoted = false, sheet_quoted = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         char const c = text[i];
-        if (c == '"') quoted = !quoted;
+        if (c == '"' && !sheet_quoted) quoted = !quoted;
         if (quoted) {
             result += c;
             continue;
         }
-        if (bracketed && c == '\'') sheet_quoted = !sheet_quoted;
+        if (c == '\'') sheet_quoted = !sheet_quoted;  // one in a name is doubled, and leaves it as it was
+        if (!sheet_quoted && text.substr(i).starts_with(foreign)) {
+            i += foreign.size() - 1;
+            continue;
+        }
         if (!sheet_quoted && c == '[') {
-            bracketed = true;
             if (i + 1 < text.size() && text[i + 1] == '.') ++i;
             continue;
         }
-        if (!sheet_quoted && c == ']') {
-            bracketed = false;
-            continue;
-        }
+        if (!sheet_quoted && c == ']') continue;
         if (!sheet_quoted && c == ':' && i + 1 < text.size() && text[i + 1] == '.') ++i;
         result += c;
     }
@@ -455,6 +462,11 @@ void write_sheets(Reference<frame::XModel> const& document, workbooks::Workbook 
 
 void restore_sheets(Reference<frame::XModel> const& document, workbooks::Workbook const& book) {
     for (workbooks::Sheet const& sheet : book.sheets) SheetWriter(document, book, sheet).restore();
+    Reference<sheet::XSpreadsheetView> const view(document->getCurrentController(), UNO_QUERY);
+    if (!view.is()) return;
+    auto const shown = view->getActiveSheet();
+    for (workbooks::Sheet const& sheet : book.sheets) freeze_headers(document, sheet);
+    view->setActiveSheet(shown);
 }
 
 void insert_sheets(Reference<frame::XModel> const& document, workbooks::Workbook book, sal_Int16 at, std::string_view title,

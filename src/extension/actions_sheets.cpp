@@ -15,7 +15,7 @@ void insert_scorecard(CommandPlace const& place) {
     calc::Workbook const& book = place.model->workbook();
     auto const named = place.argument("Country");
     auto const country = named ? book.row_of(*named) : place.selected_country();
-    if (!country && !book.countries.empty()) return place.say(place.tell("sheets.refused.country"));
+    if (!country && book.block && !book.countries.empty()) return place.say(place.tell("sheets.refused.country"));
     calc::Settings const settings = calc::read_settings(place.context);
     auto const card = calc::insert_scorecard(place.document(), book, country.value_or(0), settings.markings, place.result_language());
     if (card.written) return place.select(card.at);

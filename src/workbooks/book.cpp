@@ -168,7 +168,11 @@ std::string function(std::string_view name, std::string_view arguments) {
     return "ORG.ADHERENCE.SCORECARDS." + std::string(name) + "(" + std::string(arguments) + ")";
 }
 
-std::string in_quotes(std::string_view value) { return "\"" + std::string(value) + "\""; }
+std::string in_quotes(std::string_view value) {
+    std::string quoted = "\"";
+    for (char const c : value) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
 
 std::vector<Condition> verdict_conditions(Texts const& texts) {
     constexpr std::string_view styles[] = {style::eligible, style::conditional, style::open, style::not_eligible,

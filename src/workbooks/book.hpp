@@ -65,6 +65,7 @@ void add_about(Workbook& book, Source const& source);
 
 /// ORG.ADHERENCE.SCORECARDS.<NAME>(arguments), as it stands in a file for ever.
 [[nodiscard]] std::string function(std::string_view name, std::string_view arguments);
+/// As a text in a formula; quotes in it are doubled.
 [[nodiscard]] std::string in_quotes(std::string_view value);
 [[nodiscard]] std::vector<Condition> verdict_conditions(Texts const& texts);
 /// For verdicts in any language of the catalogues.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/report/phrases.hpp"
 #include "core/report/words.hpp"
 #include "workbooks/book.hpp"
 #include "workbooks/styles.hpp"
@@ -10,18 +11,32 @@ namespace adherence::workbooks {
 
 namespace {
 
-// Millimetres; the page is scaled to fit.
-constexpr double widths[] = {78, 42, 24, 24, 92};
-constexpr std::size_t width = std::size(widths), helper = width;
-constexpr double line = 5.2, explanation_height = 23, unknown_height = 14, header_line = 7, note_height = 9;
-constexpr std::size_t most_of_an_explanation = 500, most_of_a_source = 90, most_of_the_unknown = 380, least_chart_rows = 9;
+// Millimetres; the page is scaled to fit. With the 41 criteria of nsg-adherence width and height come to the same scale of
+// 0.73, at which 9 points are printed as 6.6.
+constexpr double widths[] = {74, 58, 24, 24, 80};
+constexpr std::size_t width = std::size(widths);
+// Hidden columns beside the page: what a formula on it would otherwise work out twice.
+constexpr std::size_t first_helper = width, second_helper = width + 1, helpers = 2;
+constexpr double title_height = 9, note_height = 5, header_line = 6.5, line = 4.4, explanation_height = 23, unknown_height = 18.5, gap = 2;
+constexpr std::size_t most_of_an_explanation = 420, most_of_a_source = 68, most_of_a_value = 38, most_of_the_unknown = 640, least_chart_rows = 9;
 // The country's name stands here, for the formulas that look in the evidence.
-constexpr std::string_view name_cell = "$A$2";
+constexpr std::string_view name_cell = "[.$A$1]";
 
-Cell heading(std::string words, std::size_t spanned = 1) {
-    Cell cell = text(std::move(words), std::string(style::heading));
-    cell.columns_spanned = spanned;
+Cell spanning(Cell cell, std::size_t columns) {
+    cell.columns_spanned = columns;
     return cell;
+}
+Cell heading(std::string words, std::size_t columns = 1) { return spanning(text(std::move(words), std::string(style::heading)), columns); }
+
+std::string here(std::size_t row, std::size_t column) { return "[." + cell_name(row, column, true) + "]"; }
+std::string here(Area const& area) {
+    return "[." + cell_name(area.first_row, area.first_column, true) + ":." + cell_name(area.last_row, area.last_column, true) + "]";
+}
+
+/// What a cell's height cannot hold is left out, with a word in its place.
+std::string cut(std::string const& content, std::size_t most, std::string const& rest) {
+    std::string const length = std::to_string(most);
+    return "LEFT(" + content + ";" + length + ")&IF(LEN(" + content + ")>" + length + ";" + in_quotes(rest) + ";\"\")";
 }
 
 bool of_hundred(Framework const& framework) {
@@ -38,131 +53,127 @@ public:
         : framework_(framework), place_(place), row_(row), columns_(columns), evidence_(evidence), markings_(markings), language_(language),
           live_(framework, place, std::move(framework_text)) {}
 
-    void head(std::string const& country) {
-        Row first{{text(sentence(language_, "card.title", {{"country", country}}), std::string(style::title))}, 9};
+    void head() {
+        Row first{{formula(live_.country_name(row_), std::string(style::title))}, title_height};
         first.cells.resize(width, blank());
-        if (evidence_ && evidence_->marking > 0) first.cells[width - 1] = formula(marking(), std::string(style::marking));
+        if (evidence_ && evidence_->country > 0 && evidence_->marking > 0) first.cells[width - 1] = formula(marking(), std::string(style::marking));
         sheet_.rows.push_back(std::move(first));
-        // Small print that the formulas below read.
-        Row second{{formula(live_.country(row_), std::string(style::country))}};
-        Cell of = text(framework_line(framework_, language_) + " · " + say("matrix.indicative"), std::string(style::note_wrapped));
-        of.columns_spanned = width - 1;
-        second.cells.push_back(std::move(of));
-        second.millimetres = note_height;
-        sheet_.rows.push_back(std::move(second));
-        Cell index = formula(figures("index"), std::string(style::label));
-        index.columns_spanned = width;
-        sheet_.rows.push_back({{index}, header_line});
+        std::string const note = sentence_formula(language_, "card.note", {{"framework", framework_line(framework_, place_, language_)}});
+        sheet_.rows.push_back({{spanning(formula(note, std::string(style::note)), width)}, note_height});
+        sheet_.rows.push_back({{spanning(formula(figures(), std::string(style::heading)), width)}, header_line});
     }
 
     void verdicts() {
         sheet_.rows.push_back({{heading(say("card.benefit")), heading(say("card.verdict")), heading(say("card.why"), width - 2)}, header_line});
-        std::size_t const first = sheet_.rows.size();
-        for (Benefit const& benefit : framework_.benefits) {
-            std::string const more = in_quotes(benefit.id) + ";" + in_quotes(language_), whole = live_.of_country("EXPLAIN", row_, more);
-            std::string const most = std::to_string(most_of_an_explanation);
-            Cell why = formula("IF(LEN(" + whole + ")>" + most + ";LEFT(" + whole + ";" + most + ")&" + in_quotes(say("card.more")) + ";" + whole + ")", std::string(style::small_wrapped));
-            why.columns_spanned = width - 2;
-            sheet_.rows.push_back({{text(benefit.title.in(language_).empty() ? benefit.id : benefit.title.in(language_), std::string(style::label)),
-                                    formula(live_.of_country("VERDICT", row_, more), std::string(style::verdict)), why},
+        std::size_t const first = next();
+        Phrases const phrases(framework_, language_);
+        for (std::size_t i = 0; i < framework_.benefits.size(); ++i) {
+            Benefit const& benefit = framework_.benefits[i];
+            std::string const more = in_quotes(benefit.id) + ";" + in_quotes(language_);
+            // The verdict stands beside it already.
+            std::string const verdict = sentence_formula(language_, "explain.verdict", {{"benefit", in_quotes(phrases.benefit(static_cast<int>(i)))}, {"verdict", here(next(), 1)}});
+            std::string const reasons = "SUBSTITUTE(" + live_.of_country("EXPLAIN", row_, more) + ";" + verdict + "&\" \";\"\";1)";
+            sheet_.rows.push_back({{text(title_or_id(benefit.title, benefit.id, language_), std::string(style::label)),
+                                    formula(live_.of_country("VERDICT", row_, more), std::string(style::verdict)),
+                                    spanning(formula(cut(here(next(), first_helper), most_of_an_explanation, say("card.more")), std::string(style::small_wrapped)), width - 2),
+                                    formula(reasons)},
                                    explanation_height});
         }
-        std::vector<Condition> conditions;
-        constexpr std::pair<Verdict, std::string_view> looks[] = {{Verdict::eligible, style::eligible}, {Verdict::conditional, style::conditional},
-                                                                 {Verdict::open, style::open}, {Verdict::not_eligible, style::not_eligible}, {Verdict::invalid, style::invalid}};
-        for (auto const& [verdict, look] : looks) conditions.push_back({"=" + in_quotes(verdict_word(verdict, language_)), std::string(look)});
-        sheet_.formats.push_back({{first, 1, sheet_.rows.size() - 1, 1}, conditions});
-        Cell unknown = formula(unknown_text(), std::string(style::small_wrapped));
-        unknown.columns_spanned = width;
-        sheet_.rows.push_back({{unknown}, unknown_height});
-        unknown_row_ = sheet_.rows.size() - 1;
+        sheet_.formats.push_back({{first, 1, next() - 1, 1}, verdict_looks(language_)});
+        unknown_row_ = next();
+        sheet_.rows.push_back({{}, unknown_height});  // known when the criteria stand
+        sheet_.rows.push_back({{}, gap});
     }
 
     /// The pillars' scores, and room for the chart beside them.
     void pillars(ScorecardSheet& card) {
+        std::size_t const header = next();
         sheet_.rows.push_back({{heading(say("card.pillar")), heading(say("card.score"))}, header_line});
-        std::size_t const first = sheet_.rows.size();
         for (Node const& node : framework_.nodes) {
             if (node.parent != framework_.root) continue;
-            sheet_.rows.push_back({{text(node.title.in(language_).empty() ? node.id : node.title.in(language_), std::string(style::small)),
-                                    formula(or_dash(live_.of_country("SCORE", row_, in_quotes(node.id))), std::string(style::figure))},
-                                   line});
+            std::string const id = in_quotes(node.id), score = here(next(), 1);
+            auto const away = [&](std::string const& far, std::string const& near) { return "IFERROR(" + far + "-" + near + ";0)"; };
+            Row row{{text(title_or_id(node.title, node.id, language_), std::string(style::small)),
+                     formula(or_dash(live_.of_country("SCORE", row_, id)), std::string(style::small_figure))},
+                    line};
+            row.cells.resize(width, blank());
+            row.cells.push_back(formula(away(score, live_.of_country("BOUNDS", row_, id, 1))));
+            row.cells.push_back(formula(away(live_.of_country("BOUNDS", row_, id, 2), score)));
+            sheet_.rows.push_back(std::move(row));
         }
-        std::size_t const last = sheet_.rows.size() - 1;
-        while (sheet_.rows.size() < first + least_chart_rows) sheet_.rows.push_back({{}, line});
-        card.chart_data = {first - 1, 0, last, 1};
-        card.chart_place = {first - 1, 2, sheet_.rows.size() - 1, width - 1};
+        std::size_t const first = header + 1, last = next() - 1;
+        while (next() < first + least_chart_rows) sheet_.rows.push_back({{}, line});
+        card.chart_data = {header, 0, last, 1};
+        card.below = {first, first_helper, last, first_helper};
+        card.above = {first, second_helper, last, second_helper};
+        card.chart_place = {header, 2, next() - 1, width - 1};
+        sheet_.rows.push_back({{}, gap});
     }
 
     void criteria() {
         sheet_.rows.push_back({{heading(say("card.criterion")), heading(say("card.value")), heading(say("card.evidence"), width - 2)}, header_line});
-        std::size_t const first = sheet_.rows.size();
+        std::size_t const first = next();
         for (std::size_t i = 0; i < framework_.criteria.size(); ++i) {
             Node const& node = framework_.nodes[static_cast<std::size_t>(framework_.criteria[i])];
-            std::string const title = node.title.in(language_).empty() ? node.id : node.title.in(language_);
-            std::string const given = columns_[i] ? live_.assessment(row_, *columns_[i]) : std::string();
-            Cell rests = formula(source_of(node.id), std::string(style::small));
-            rests.columns_spanned = width - 2;
-            Row row{{text(title, std::string(style::small)),
-                     given.empty() ? text("?", std::string(style::small)) : formula("IF(" + given + "=\"\";\"?\";" + given + ")", std::string(style::small)), rests,
-                     formula("IF(IFNA(" + live_.of_country("COVERAGE", row_, in_quotes(node.id)) + ";100)=100;\"\";" + in_quotes(title) + ")")},
+            std::string const known = live_.of_country("COVERAGE", row_, in_quotes(node.id));  // of a criterion: 100 or 0
+            Row row{{text(title_or_id(node.title, node.id, language_), std::string(style::small)), value(columns_[i], framework_.scale_of(framework_.criteria[i]).type == ScaleType::date, known),
+                     spanning(has_evidence() ? formula(source(next()), std::string(style::small)) : text(say("card.no-evidence"), std::string(style::small)), width - 2),
+                     formula("IF(IFERROR(IFNA(" + known + ";100);100)=100;\"\";" + here(next(), 0) + ")")},
                     line};
+            if (has_evidence()) row.cells.push_back(formula(evidence_row(node.id)));
             sheet_.rows.push_back(std::move(row));
         }
-        helpers_ = {first, helper, sheet_.rows.size() - 1, helper};
-        // Known only now where they stand.
-        std::string& unknown = sheet_.rows[unknown_row_].cells[0].content;
-        std::string const mark = "{helpers}";
-        for (std::size_t at = unknown.find(mark); at != unknown.npos; at = unknown.find(mark)) unknown.replace(at, mark.size(), local(helpers_));
+        std::string const open = here({first, first_helper, next() - 1, first_helper});
+        std::string const list = "COM.MICROSOFT.TEXTJOIN(\", \";TRUE();" + open + ")", count = "SUMPRODUCT(LEN(" + open + ")>0)";
+        std::string const said = sentence_formula(language_, "card.unknown", {{"count", count}, {"criteria", cut(list, most_of_the_unknown, "…")}});
+        sheet_.rows[unknown_row_].cells.push_back(
+            spanning(formula("IF(" + count + "=0;" + in_quotes(say("card.nothing-unknown")) + ";" + said + ")", std::string(style::small_wrapped)), width));
     }
 
     Sheet take(std::string name) {
         sheet_.name = std::move(name);
         sheet_.paper = Paper::one_page;
         for (double const each : widths) sheet_.columns.push_back({.millimetres = each});
-        sheet_.columns.push_back({.millimetres = 10, .hidden = true});
-        sheet_.print_areas = {{0, 0, sheet_.rows.size() - 1, width - 1}};
+        for (std::size_t i = 0; i < helpers; ++i) sheet_.columns.push_back({.millimetres = 10, .hidden = true});
+        sheet_.print_areas = {{0, 0, next() - 1, width - 1}};
         return std::move(sheet_);
     }
 
 private:
     [[nodiscard]] std::string say(std::string_view key) const { return sentence(language_, key); }
-
-    static std::string local(Area const& area) {
-        return "[." + cell_name(area.first_row, area.first_column, true) + ":." + cell_name(area.last_row, area.last_column, true) + "]";
-    }
+    [[nodiscard]] std::size_t next() const { return sheet_.rows.size(); }
 
     /// In one sentence; FIXED writes the decimal mark of the user's language.
-    [[nodiscard]] std::string figures(std::string_view node) const {
-        std::string const id = in_quotes(node);
-        auto const bound = [&](int column) { return "FIXED(" + live_.of_country("BOUNDS", row_, id, column) + ";1)"; };
-        std::string const score = "IFNA(FIXED(" + live_.of_country("SCORE", row_, id) + ";1);\"–\")";
-        std::string const range = "IFNA(IF(" + bound(1) + "=" + bound(2) + ";\"\";" + in_quotes(say("card.lies")) + "&" + bound(1) + "&" + in_quotes(say("card.to")) + "&" + bound(2) + ");\"\")";
-        return in_quotes(say("card.index")) + "&" + score + "&" + range + "&" + in_quotes(say("card.coverage")) + "&IFNA(FIXED(" + live_.of_country("COVERAGE", row_, id) +
-               ";0);\"–\")&" + in_quotes(say("card.percent"));
+    [[nodiscard]] std::string figures() const {
+        std::string const id = "\"index\"";
+        auto const fixed = [&](std::string const& number, char const* decimals) { return "FIXED(" + number + ";" + decimals + ";TRUE())"; };
+        std::string const low = fixed(live_.of_country("BOUNDS", row_, id, 1), "1"), high = fixed(live_.of_country("BOUNDS", row_, id, 2), "1");
+        Arguments const formulas{{"score", or_dash(fixed(live_.of_country("SCORE", row_, id), "1"))}, {"low", low}, {"high", high},
+                                 {"coverage", fixed(live_.of_country("COVERAGE", row_, id), "0")}};
+        std::string const known = sentence_formula(language_, "card.figures", formulas), open = sentence_formula(language_, "card.figures.open", formulas);
+        return "IFERROR(" + or_dash("IF(" + low + "=" + high + ";" + known + ";" + open + ")") + ";" + in_quotes(say("card.figures.invalid")) + ")";
     }
 
-    [[nodiscard]] std::string unknown_text() const {
-        std::string const list = "TEXTJOIN(\", \";TRUE();{helpers})", most = std::to_string(most_of_the_unknown);
-        std::string const cut = "IF(LEN(" + list + ")>" + most + ";LEFT(" + list + ";" + most + ")&\"…\";" + list + ")";
-        return in_quotes(say("card.unknown")) + "&IF(SUMPRODUCT(LEN({helpers}))=0;" + in_quotes(say("card.nothing-unknown")) + ";SUMPRODUCT(LEN({helpers})>0)&\" · \"&" + cut + ")";
+    /// As it is entered; a question mark where nothing is, an exclamation mark before what cannot be read.
+    [[nodiscard]] Cell value(std::optional<std::size_t> column, bool dated, std::string const& known) const {
+        if (!column) return text("?", std::string(style::small));
+        std::string const given = live_.assessment(row_, *column), shown = dated ? as_date(given) : given;
+        return formula("IF(" + given + "=\"\";\"?\";IF(ISERR(" + known + ");\"! \";\"\")&" + cut(shown, most_of_a_value, "…") + ")", std::string(style::small));
     }
 
+    [[nodiscard]] bool has_evidence() const { return evidence_ && evidence_->country > 0 && evidence_->criterion > 0 && evidence_->source > 0; }
     [[nodiscard]] static std::string of_evidence(std::size_t column) { return "INDEX(Evidence;0;" + std::to_string(column) + ")"; }
-    [[nodiscard]] static std::string is_country(EvidenceColumns const& columns) { return "(" + of_evidence(columns.country) + "=[." + std::string(name_cell) + "])"; }
+    [[nodiscard]] static std::string is_country(EvidenceColumns const& columns) { return "(" + of_evidence(columns.country) + "=" + std::string(name_cell) + ")"; }
 
-    /// The first source of the criterion, and its date as it is shown.
-    [[nodiscard]] std::string source_of(std::string_view criterion) const {
-        std::string const none = in_quotes(say("card.no-evidence"));
-        if (!evidence_ || evidence_->country == 0 || evidence_->criterion == 0 || evidence_->source == 0) return none;
-        std::string const at = "MATCH(1;" + is_country(*evidence_) + "*(" + of_evidence(evidence_->criterion) + "=" + in_quotes(criterion) + ");0)";
-        auto const part = [&](std::size_t column) { return "INDEX(Evidence;" + at + ";" + std::to_string(column) + ")"; };
-        std::string const date = part(evidence_->date);
-        std::string parts = part(evidence_->source);
-        if (evidence_->date > 0) parts += "&IF(" + date + "=\"\";\"\";\" · \"&IF(ISNUMBER(" + date + ");TEXT(" + date + ";\"YYYY-MM-DD\");" + date + "))";
-        std::string const most = std::to_string(most_of_a_source);
-        return "IFNA(IF(LEN(" + parts + ")>" + most + ";LEFT(" + part(evidence_->source) + ";" + std::to_string(most_of_a_source - 14) + ")&\"…\"" +
-               parts.substr(part(evidence_->source).size()) + ";" + parts + ");" + none + ")";
+    /// Of the first source of the criterion; an error where there is none.
+    [[nodiscard]] std::string evidence_row(std::string_view criterion) const {
+        return "MATCH(1;" + is_country(*evidence_) + "*(" + of_evidence(evidence_->criterion) + "=" + in_quotes(criterion) + ");0)";
+    }
+    [[nodiscard]] std::string source(std::size_t row) const {
+        auto const part = [&](std::size_t column) { return "INDEX(Evidence;" + here(row, second_helper) + ";" + std::to_string(column) + ")"; };
+        std::string shown = cut(part(evidence_->source), most_of_a_source, "…");
+        if (evidence_->date > 0) shown += "&IF(" + part(evidence_->date) + "=\"\";\"\";\" · \"&" + as_date(part(evidence_->date)) + ")";
+        return "IFNA(" + shown + ";" + in_quotes(say("card.no-evidence")) + ")";
     }
 
     /// The highest marking of the country's evidence; one that the list has not ranks above it.
@@ -186,7 +197,6 @@ private:
     std::string_view language_;
     LiveFormulas live_;
     Sheet sheet_;
-    Area helpers_;
     std::size_t unknown_row_ = 0;
 };
 
@@ -194,20 +204,20 @@ private:
 
 ScorecardSheet make_scorecard_sheet(Framework const& framework, AssessmentsPlace const& place, std::size_t row,
                                     std::vector<std::optional<std::size_t>> const& columns, std::optional<EvidenceColumns> const& evidence,
-                                    std::vector<std::string> const& markings, std::string const& country, std::string const& sheet_name, std::string_view language) {
+                                    std::vector<std::string> const& markings, std::string const& sheet_name, std::string_view language) {
     // The framework's text, where the document has none, stands in hidden cells of the second row.
-    std::string const own = place.framework.empty() ? reference(sheet_name, {1, helper + 1, 1, helper + framework_pieces}) : place.framework;
+    constexpr std::size_t text_row = 1, first_piece = width + helpers;
+    std::string const own = place.framework.empty() ? reference(sheet_name, {text_row, first_piece, text_row, first_piece + framework_pieces - 1}) : place.framework;
     ScorecardSheet card;
     Page page(framework, place, row, columns, evidence, markings, language, own);
-    page.head(country);
+    page.head();
     page.verdicts();
     page.pillars(card);
     page.criteria();
     Sheet sheet = page.take(sheet_name);
     if (place.framework.empty()) {
-        // Behind the note, which spans the columns up to the helper's.
-        sheet.rows[1].cells.push_back(blank());
-        sheet.rows[1].cells.push_back(framework_cell(place.tables));
+        for (std::size_t i = 0; i < helpers; ++i) sheet.rows[text_row].cells.push_back(blank());
+        sheet.rows[text_row].cells.push_back(framework_cell(place.tables));
         for (std::size_t i = 0; i < framework_pieces; ++i) sheet.columns.push_back({.millimetres = 10, .hidden = true});
     }
     card.of_hundred = of_hundred(framework);

@@ -14,9 +14,10 @@ struct EvidenceColumns {
 
 struct ScorecardSheet {
     Workbook book;
-    Area chart_data;                ///< titles and scores of the pillars, with their header row
-    Area chart_place;               ///< cells that the chart covers
-    bool of_hundred = false;        ///< all scores lie between 0 and 100
+    Area chart_data;          ///< titles and scores of the pillars, with their header row
+    Area below, above;        ///< how far each may lie below and above its score, a row per pillar
+    Area chart_place;         ///< cells that the chart covers
+    bool of_hundred = false;  ///< all scores lie between 0 and 100
 };
 
 /// \param row of the country, on the assessments' sheet
@@ -24,7 +25,6 @@ struct ScorecardSheet {
 /// \param markings from the lowest; one that is not among them ranks above all
 [[nodiscard]] ScorecardSheet make_scorecard_sheet(Framework const& framework, AssessmentsPlace const& place, std::size_t row,
                                                   std::vector<std::optional<std::size_t>> const& columns, std::optional<EvidenceColumns> const& evidence,
-                                                  std::vector<std::string> const& markings, std::string const& country, std::string const& sheet_name,
-                                                  std::string_view language);
+                                                  std::vector<std::string> const& markings, std::string const& sheet_name, std::string_view language);
 
 }  // namespace adherence::workbooks

@@ -67,10 +67,13 @@ std::string cell_name(std::size_t row, std::size_t column, bool fixed) {
 }
 
 std::string quoted_sheet(std::string_view sheet) {
-    bool const plain = std::ranges::all_of(sheet, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-    });
-    return plain ? std::string(sheet) : "'" + std::string(sheet) + "'";
+    auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+    bool const plain = !sheet.empty() && letter(sheet.front()) &&
+                       std::ranges::all_of(sheet, [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
+    if (plain) return std::string(sheet);
+    std::string quoted = "'";
+    for (char const c : sheet) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    return quoted + "'";
 }
 
 std::string absolute(std::string_view sheet, Area const& area) {

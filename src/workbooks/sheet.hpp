@@ -112,7 +112,7 @@ struct Workbook {
 [[nodiscard]] std::string column_letters(std::size_t column);
 /// B5; with `fixed` $B$5.
 [[nodiscard]] std::string cell_name(std::size_t row, std::size_t column, bool fixed = false);
-[[nodiscard]] std::string quoted_sheet(std::string_view sheet);  ///< 'Left unknown' where it needs quotes
+[[nodiscard]] std::string quoted_sheet(std::string_view sheet);  ///< 'Left unknown', 'Cote d''Ivoire' where it needs quotes
 [[nodiscard]] std::string absolute(std::string_view sheet, Area const& area);  ///< $Sheet.$A$1:.$B$2
 [[nodiscard]] std::string range(std::string_view sheet, Area const& area);     ///< Sheet.A1:Sheet.B2
 /// [$Sheet.$A$1:.$B$2], for a formula.

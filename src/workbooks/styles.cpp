@@ -119,6 +119,7 @@ constexpr CellStyle all_styles[] = {
     {.name = style::warned, .ground = 0xf8d3c2, .border = Border::thin, .padded = true, .wrap = Wrap::yes, .vertical = Vertical::middle, .horizontal = Horizontal::left},
     in_grid({.name = style::choice, .format = as_text, .ground = 0xfffbe6, .bold = true, .points = 12}),
     {.name = style::small, .border = Border::thin, .wrap = Wrap::no, .vertical = Vertical::middle, .horizontal = Horizontal::left, .points = 9, .shrinks = true},
+    {.name = style::small_figure, .parent = style::small, .format = "0.0", .horizontal = Horizontal::right},
     in_grid({.name = style::small_wrapped, .horizontal = Horizontal::left, .points = 9}, Vertical::top),
     {.name = style::marking, .ink = 0x6b1f00, .wrap = Wrap::no, .horizontal = Horizontal::right, .bold = true, .points = 12},
     plain({.name = style::last_line, .format = as_text, .ink = 0x666666, .italic = true}),

@@ -43,6 +43,7 @@ inline constexpr std::string_view nothing = "AdherenceNothing";    ///< cells of
 inline constexpr std::string_view warned = "AdherenceWarned";
 inline constexpr std::string_view choice = "AdherenceChoice";      ///< the cell in which a country is chosen
 inline constexpr std::string_view small = "AdherenceSmall";        ///< in a list on one page: one line each
+inline constexpr std::string_view small_figure = "AdherenceSmallFigure";
 inline constexpr std::string_view small_wrapped = "AdherenceSmallWrapped";
 inline constexpr std::string_view marking = "AdherenceMarking";
 inline constexpr std::string_view last_line = "AdherenceLastLine";

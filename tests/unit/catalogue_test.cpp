@@ -24,8 +24,8 @@ using Texts = std::map<std::string, std::string>;
 
 // Where a text is the same words in another language.
 std::set<std::string> const same_as_english{"trial.index",   "trial.index.changed", "trial.verdict.changed", "function.error.table",
-                                            "panel.scores",  "panel.verdicts",      "card.index",            "card.score",
-                                            "card.verdict", "evidence.source", "matrix.score",        "matrix.framework.undated"};
+                                            "panel.scores",  "panel.verdicts",      "card.score",            "card.verdict",
+                                            "evidence.source"};
 
 Texts texts_of(std::string_view language) {
     Texts all;

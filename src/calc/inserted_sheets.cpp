@@ -136,9 +136,9 @@ void add_chart(Reference<frame::XModel> const& document, workbooks::ScorecardShe
     covered->getPropertyValue("Position") >>= corner;
     covered->getPropertyValue("Size") >>= size;
     auto const charts = Reference<table::XTableChartsSupplier>(cells.sheet(first.Sheet), UNO_QUERY_THROW)->getCharts();
-    Address const data = area(card.chart_data);
+    Address const data[] = {area(card.titles), area(card.scores)};
     rtl::OUString const chart_name("Pillars");
-    charts->addNewByName(chart_name, {corner.X + 100, corner.Y, size.Width - 100, size.Height}, {&data, 1}, true, true);
+    charts->addNewByName(chart_name, {corner.X + 100, corner.Y, size.Width - 100, size.Height}, {data, 2}, true, true);
     Reference<document::XEmbeddedObjectSupplier> const object(charts->getByName(chart_name), UNO_QUERY_THROW);
     Reference<chart::XChartDocument> const chart(object->getEmbeddedObject(), UNO_QUERY_THROW);
     Reference<lang::XMultiServiceFactory> const factory(chart, UNO_QUERY_THROW);
@@ -165,6 +165,8 @@ void add_chart(Reference<frame::XModel> const& document, workbooks::ScorecardShe
     auto const titles = Reference<chart::XAxisXSupplier>(diagram, UNO_QUERY_THROW)->getXAxis();
     set(titles, "ReverseDirection", Any(true));
     set(titles, "CharHeight", Any(words));
+    set(titles, "TextOverlap", Any(true));  // none is left out; the sheet gives each its height
+    set(titles, "TextBreak", Any(false));
     Reference<chart::XAxisYSupplier> const by_score(diagram, UNO_QUERY_THROW);
     auto const scores = by_score->getYAxis();
     set(by_score->getYMainGrid(), "LineColor", Any(grid));

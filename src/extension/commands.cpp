@@ -7,6 +7,7 @@
 #include <com/sun/star/lang/XInitialization.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/lang/XServiceInfo.hpp>
+#include <cppuhelper/exc_hlp.hxx>
 #include <cppuhelper/implbase5.hxx>
 #include <cppuhelper/supportsservice.hxx>
 #include <utility>
@@ -61,7 +62,8 @@ public:
         try {
             perform(call);
         } catch (uno::Exception const& exception) {
-            failure = calc::to_utf8(exception.Message);
+            // Some say nothing; then its kind has to do.
+            failure = calc::to_utf8(exception.Message.isEmpty() ? cppu::getCaughtException().getValueTypeName() : exception.Message);
         } catch (std::exception const& exception) {
             failure = exception.what();
         }

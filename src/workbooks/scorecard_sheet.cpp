@@ -16,7 +16,7 @@ namespace {
 constexpr double widths[] = {74, 58, 24, 24, 80};
 constexpr std::size_t width = std::size(widths);
 // Hidden columns beside the page: what a formula on it would otherwise work out twice.
-constexpr std::size_t first_helper = width, second_helper = width + 1, helpers = 2;
+constexpr std::size_t first_helper = width, second_helper = width + 1, third_helper = width + 2, helpers = 3;
 constexpr double title_height = 9, note_height = 5, header_line = 6.5, line = 4.4, explanation_height = 23, unknown_height = 18.5, gap = 2;
 constexpr std::size_t most_of_an_explanation = 420, most_of_a_source = 68, most_of_a_value = 38, most_of_the_unknown = 640, least_chart_rows = 9;
 // The country's name stands here, for the formulas that look in the evidence.
@@ -41,7 +41,8 @@ std::string cut(std::string const& content, std::size_t most, std::string const&
 
 bool of_hundred(Framework const& framework) {
     auto const within = [](auto const& rows) { return std::ranges::all_of(rows, [](auto const& row) { return row.score >= Number(0) && row.score <= Number(100); }); };
-    return std::ranges::all_of(framework.scales, [&](Scale const& scale) {
+    return std::ranges::all_of(framework.criteria, [&](int criterion) {
+        Scale const& scale = framework.scale_of(criterion);
         return scale.type != ScaleType::relative && within(scale.levels) && within(scale.points) && within(scale.dates);
     });
 }
@@ -88,10 +89,13 @@ public:
     /// The pillars' scores, and room for the chart beside them.
     void pillars(ScorecardSheet& card) {
         std::size_t const header = next();
-        sheet_.rows.push_back({{heading(say("card.pillar")), heading(say("card.score"))}, header_line});
+        Row titles{{heading(say("card.pillar")), heading(say("card.score"))}, header_line};
+        titles.cells.resize(third_helper, blank());
+        titles.cells.push_back(text(say("card.score")));
+        sheet_.rows.push_back(std::move(titles));
         for (Node const& node : framework_.nodes) {
             if (node.parent != framework_.root) continue;
-            std::string const id = in_quotes(node.id), score = here(next(), 1);
+            std::string const id = in_quotes(node.id), score = here(next(), third_helper);
             auto const away = [&](std::string const& far, std::string const& near) { return "IFERROR(" + far + "-" + near + ";0)"; };
             Row row{{text(title_or_id(node.title, node.id, language_), std::string(style::small)),
                      formula(or_dash(live_.of_country("SCORE", row_, id)), std::string(style::small_figure))},
@@ -99,11 +103,14 @@ public:
             row.cells.resize(width, blank());
             row.cells.push_back(formula(away(score, live_.of_country("BOUNDS", row_, id, 1))));
             row.cells.push_back(formula(away(live_.of_country("BOUNDS", row_, id, 2), score)));
+            // A column of dashes alone would make no bars: without a score the whiskers start from nothing.
+            row.cells.push_back(formula("IFERROR(N(" + here(next(), 1) + ");0)"));
             sheet_.rows.push_back(std::move(row));
         }
         std::size_t const first = header + 1, last = next() - 1;
         while (next() < first + least_chart_rows) sheet_.rows.push_back({{}, line});
-        card.chart_data = {header, 0, last, 1};
+        card.titles = {header, 0, last, 0};
+        card.scores = {header, third_helper, last, third_helper};
         card.below = {first, first_helper, last, first_helper};
         card.above = {first, second_helper, last, second_helper};
         card.chart_place = {header, 2, next() - 1, width - 1};

@@ -14,7 +14,7 @@ struct EvidenceColumns {
 
 struct ScorecardSheet {
     Workbook book;
-    Area chart_data;          ///< titles and scores of the pillars, with their header row
+    Area titles, scores;      ///< of the pillars, with their header row; the scores are numbers, whatever is known
     Area below, above;        ///< how far each may lie below and above its score, a row per pillar
     Area chart_place;         ///< cells that the chart covers
     bool of_hundred = false;  ///< all scores lie between 0 and 100

@@ -183,7 +183,13 @@ private:
             Grid const head = cells_.read(top_of(area));
             for (std::size_t r = 0; r < head.rows(); ++r) {
                 auto const row = head.block().row(r);
-                auto const is_id = [&](std::size_t column) { return std::ranges::binary_search(ids, fold(row[column].text)); };
+                // The criteria's own rows name ids and parents.
+                Address const& own = table("criteria")->address;
+                auto const in_criteria = [&](std::size_t column) {
+                    sal_Int32 const at_row = area.StartRow + static_cast<sal_Int32>(r), at = area.StartColumn + static_cast<sal_Int32>(column);
+                    return own.Sheet == area.Sheet && at_row >= own.StartRow && at_row <= own.EndRow && at >= own.StartColumn && at <= own.EndColumn;
+                };
+                auto const is_id = [&](std::size_t column) { return !in_criteria(column) && std::ranges::binary_search(ids, fold(row[column].text)); };
                 std::vector<std::size_t> hits;
                 for (std::size_t c = 0; c < row.size(); ++c)
                     if (!row[c].blank() && is_id(c)) hits.push_back(c);

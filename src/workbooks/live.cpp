@@ -77,7 +77,9 @@ Cell framework_cell(std::string const& tables) {
 }
 
 std::string framework_line(Framework const& framework, AssessmentsPlace const& place, std::string_view language) {
-    Arguments formulas{{"title", place.title.empty() ? in_quotes(title_or_id(framework.title, framework.id, language)) : place.title},
+    std::string title = title_or_id(framework.title, framework.id, language);
+    if (title.empty()) title = sentence(language, "framework.untitled");
+    Arguments formulas{{"title", place.title.empty() ? in_quotes(title) : place.title},
                        {"version", !place.version.empty() ? place.version : in_quotes(framework.version.empty() ? "–" : framework.version)}};
     if (!framework.as_of) return sentence_formula(language, "matrix.framework.undated", formulas);
     formulas.emplace_back("date", place.as_of.empty() ? in_quotes(to_text(*framework.as_of)) : as_date(place.as_of));

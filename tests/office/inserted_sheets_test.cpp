@@ -388,10 +388,10 @@ TEST_F(InsertedSheets, ARelativeScaleIsTakenOverAllCountries) {
     EXPECT_EQ(matrix.shown("F8"), "50.0");  // 0 and yes
     EXPECT_EQ(matrix.shown("F10"), "50.0");  // 100 and no
     // As the function itself gives them over the block.
-    sheet.array_formula("U8:V10", "=ADHERENCE.BOUNDS(D8:E10;D7:E7;ADHERENCE.FRAMEWORK(H1:J4;L1:N2;P1:S2))");
+    sheet.array_formula("U20:V22", "=ADHERENCE.BOUNDS(D8:E10;D7:E7;ADHERENCE.FRAMEWORK(H1:J4;L1:N2;P1:S2))");
     for (int i = 0; i < 3; ++i) {
-        EXPECT_DOUBLE_EQ(matrix.number("G" + std::to_string(8 + i)), sheet.number("U" + std::to_string(8 + i)));
-        EXPECT_DOUBLE_EQ(matrix.number("H" + std::to_string(8 + i)), sheet.number("V" + std::to_string(8 + i)));
+        EXPECT_DOUBLE_EQ(matrix.number("G" + std::to_string(8 + i)), sheet.number("U" + std::to_string(20 + i)));
+        EXPECT_DOUBLE_EQ(matrix.number("H" + std::to_string(8 + i)), sheet.number("V" + std::to_string(20 + i)));
     }
     window.command("org.adherence:InsertScorecard", {{"Country", "France"}});
     Sheet const card = window.sheet("France");

@@ -13,12 +13,12 @@ namespace {
 
 // Millimetres; the page is scaled to fit. With the 41 criteria of nsg-adherence width and height come to the same scale of
 // 0.73, at which 9 points are printed as 6.6.
-constexpr double widths[] = {74, 58, 24, 24, 80};
+constexpr double widths[] = {83, 60, 24, 24, 69};
 constexpr std::size_t width = std::size(widths);
 // Hidden columns beside the page: what a formula on it would otherwise work out twice.
 constexpr std::size_t first_helper = width, second_helper = width + 1, third_helper = width + 2, helpers = 3;
 constexpr double title_height = 9, note_height = 5, header_line = 6.5, line = 4.4, explanation_height = 23, unknown_height = 18.5, gap = 2;
-constexpr std::size_t most_of_an_explanation = 420, most_of_a_source = 68, most_of_a_value = 38, most_of_the_unknown = 640, least_chart_rows = 9;
+constexpr std::size_t most_of_an_explanation = 380, most_of_a_source = 62, most_of_a_value = 38, most_of_the_unknown = 640, least_chart_rows = 9;
 // The country's name stands here, for the formulas that look in the evidence.
 constexpr std::string_view name_cell = "[.$A$1]";
 

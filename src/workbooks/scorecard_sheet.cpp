@@ -16,9 +16,9 @@ namespace {
 constexpr double widths[] = {83, 60, 24, 24, 69};
 constexpr std::size_t width = std::size(widths);
 // Hidden columns beside the page: what a formula on it would otherwise work out twice.
-constexpr std::size_t first_helper = width, second_helper = width + 1, third_helper = width + 2, helpers = 3;
+constexpr std::size_t first_helper = width, second_helper = width + 1, third_helper = width + 2, fourth_helper = width + 3, helpers = 4;
 constexpr double title_height = 9, note_height = 5, header_line = 6.5, line = 4.4, explanation_height = 23, unknown_height = 18.5, gap = 2;
-constexpr std::size_t most_of_an_explanation = 380, most_of_a_source = 62, most_of_a_value = 38, most_of_the_unknown = 640, least_chart_rows = 9;
+constexpr std::size_t most_of_an_explanation = 360, most_of_a_bar_title = 44, most_of_a_source = 62, most_of_a_value = 38, most_of_the_unknown = 640, least_chart_rows = 9;
 // The country's name stands here, for the formulas that look in the evidence.
 constexpr std::string_view name_cell = "[.$A$1]";
 
@@ -92,6 +92,7 @@ public:
         Row titles{{heading(say("card.pillar")), heading(say("card.score"))}, header_line};
         titles.cells.resize(third_helper, blank());
         titles.cells.push_back(text(say("card.score")));
+        titles.cells.push_back(text(say("card.pillar")));
         sheet_.rows.push_back(std::move(titles));
         for (Node const& node : framework_.nodes) {
             if (node.parent != framework_.root) continue;
@@ -105,11 +106,12 @@ public:
             row.cells.push_back(formula(away(live_.of_country("BOUNDS", row_, id, 2), score)));
             // A column of dashes alone would make no bars: without a score the whiskers start from nothing.
             row.cells.push_back(formula("IFERROR(N(" + here(next(), 1) + ");0)"));
+            row.cells.push_back(formula(cut(here(next(), 0), most_of_a_bar_title, "…")));  // the whole title stands in the table
             sheet_.rows.push_back(std::move(row));
         }
         std::size_t const first = header + 1, last = next() - 1;
         while (next() < first + least_chart_rows) sheet_.rows.push_back({{}, line});
-        card.titles = {header, 0, last, 0};
+        card.titles = {header, fourth_helper, last, fourth_helper};
         card.scores = {header, third_helper, last, third_helper};
         card.below = {first, first_helper, last, first_helper};
         card.above = {first, second_helper, last, second_helper};

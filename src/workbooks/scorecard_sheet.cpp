@@ -91,12 +91,13 @@ public:
         std::size_t const header = next();
         Row titles{{heading(say("card.pillar")), heading(say("card.score"))}, header_line};
         titles.cells.resize(third_helper, blank());
-        titles.cells.push_back(text(say("card.score")));
+        // A chart takes its titles from the leftmost of its columns.
         titles.cells.push_back(text(say("card.pillar")));
+        titles.cells.push_back(text(say("card.score")));
         sheet_.rows.push_back(std::move(titles));
         for (Node const& node : framework_.nodes) {
             if (node.parent != framework_.root) continue;
-            std::string const id = in_quotes(node.id), score = here(next(), third_helper);
+            std::string const id = in_quotes(node.id), score = here(next(), fourth_helper);
             auto const away = [&](std::string const& far, std::string const& near) { return "IFERROR(" + far + "-" + near + ";0)"; };
             Row row{{text(title_or_id(node.title, node.id, language_), std::string(style::small)),
                      formula(or_dash(live_.of_country("SCORE", row_, id)), std::string(style::small_figure))},
@@ -104,15 +105,15 @@ public:
             row.cells.resize(width, blank());
             row.cells.push_back(formula(away(score, live_.of_country("BOUNDS", row_, id, 1))));
             row.cells.push_back(formula(away(live_.of_country("BOUNDS", row_, id, 2), score)));
+            row.cells.push_back(formula(cut(here(next(), 0), most_of_a_bar_title, "…")));  // the whole title stands in the table
             // A column of dashes alone would make no bars: without a score the whiskers start from nothing.
             row.cells.push_back(formula("IFERROR(N(" + here(next(), 1) + ");0)"));
-            row.cells.push_back(formula(cut(here(next(), 0), most_of_a_bar_title, "…")));  // the whole title stands in the table
             sheet_.rows.push_back(std::move(row));
         }
         std::size_t const first = header + 1, last = next() - 1;
         while (next() < first + least_chart_rows) sheet_.rows.push_back({{}, line});
-        card.titles = {header, fourth_helper, last, fourth_helper};
-        card.scores = {header, third_helper, last, third_helper};
+        card.titles = {header, third_helper, last, third_helper};
+        card.scores = {header, fourth_helper, last, fourth_helper};
         card.below = {first, first_helper, last, first_helper};
         card.above = {first, second_helper, last, second_helper};
         card.chart_place = {header, 2, next() - 1, width - 1};

@@ -31,6 +31,7 @@ using Address = table::CellRangeAddress;
 namespace {
 
 constexpr sal_Int32 top_rows = 300, top_columns = 400;
+constexpr std::size_t least_matches = 2;
 
 std::string id_of(Framework const& framework, int criterion) {
     return framework.nodes[static_cast<std::size_t>(framework.criteria[static_cast<std::size_t>(criterion)])].id;
@@ -65,7 +66,8 @@ std::vector<Address> tables_like(Reference<frame::XModel> const& document, Frame
         auto const table = read_own_table(document, at);
         if (!table) continue;
         auto const matches = match_headers(framework, table->headers);
-        found.emplace_back(static_cast<std::size_t>(std::ranges::count_if(matches, [](ColumnMatch const& match) { return match.criterion >= 0; })), table->at);
+        auto const matched = static_cast<std::size_t>(std::ranges::count_if(matches, [](ColumnMatch const& match) { return match.criterion >= 0; }));
+        if (matched >= least_matches) found.emplace_back(matched, table->at);
     }
     std::ranges::stable_sort(found, std::greater{}, &std::pair<std::size_t, Address>::first);
     std::vector<Address> tables;

@@ -27,8 +27,10 @@ bool ascii_fold(std::string_view text, std::string& out) {
     return true;
 }
 
-// Optimal string alignment distance (Boytsov 2011, section 2.2), given up beyond `limit`.
-std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
+}  // namespace
+
+// Optimal string alignment distance (Boytsov 2011, section 2.2).
+std::size_t slips_between(std::string_view a, std::string_view b, std::size_t limit) {
     if (a.size() > b.size() + limit || b.size() > a.size() + limit) return limit + 1;
     std::vector<std::size_t> before, last(b.size() + 1), now(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
@@ -43,8 +45,6 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
     }
     return last[b.size()];
 }
-
-}  // namespace
 
 std::string_view trim(std::string_view text) {
     for (bool again = true; again;) {
@@ -84,7 +84,7 @@ std::optional<std::string> nearest(std::string_view word, std::span<std::string 
     std::optional<std::string> found;
     for (std::string const& candidate : candidates) {
         if (candidate.size() > 2 * longest_suggestion) continue;
-        std::size_t const steps = distance(folded, fold(candidate), best - 1);
+        std::size_t const steps = slips_between(folded, fold(candidate), best - 1);
         if (steps < best) {
             best = steps;
             found = candidate;

@@ -3,6 +3,7 @@
 //   fold(" Société ") == fold("societe")          // true
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <span>
@@ -18,6 +19,10 @@ namespace adherence {
 
 /// The text without its outer blanks (ASCII white space and no-break spaces).
 [[nodiscard]] std::string_view trim(std::string_view text);
+
+/// How many slips (a byte wrong, missing or too many, or two neighbours swapped) lie between two folded texts: optimal string
+/// alignment, given up beyond `limit`, where it is limit + 1.
+[[nodiscard]] std::size_t slips_between(std::string_view a, std::string_view b, std::size_t limit);
 
 /// The candidate nearest to a mistyped word ("did you mean …"), or none where nothing is near:
 /// edit distance (optimal string alignment) over folded texts, at most one or a third of the word's length.

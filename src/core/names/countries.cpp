@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -37,7 +39,13 @@ std::string loosened(std::string_view folded) {
     while (!folded.empty()) {
         std::size_t taken = 1;
         char written = folded.front();
-        if (std::size_t const size = length_of(apostrophes, folded)) {
+        if (written >= 'a' && written <= 'z') {
+            loose += written;
+            folded.remove_prefix(1);
+            continue;
+        }
+        if (written == ' ') {
+        } else if (std::size_t const size = length_of(apostrophes, folded)) {
             written = '\'';
             taken = size;
         } else if (std::size_t const blank = length_of(blanks, folded)) {
@@ -53,6 +61,30 @@ std::string loosened(std::string_view folded) {
     if (!loose.empty() && loose.back() == ' ') loose.pop_back();
     return loose;
 }
+
+// Which letters a text has: two texts that differ in more than two letters are more than one slip apart.
+std::uint32_t letters_of(std::string_view text) {
+    std::uint32_t letters = 0;
+    for (char const c : text) letters |= 1u << (static_cast<unsigned char>(c) & 31u);
+    return letters;
+}
+
+std::size_t slips_allowed(std::size_t length) { return length < 4 ? 0 : length < 7 ? 1 : 2; }
+
+// " congo " is in " republic of the congo ".
+std::string between_blanks(std::string_view text) { return " " + std::string(text) + " "; }
+
+bool holds_words(std::string_view name, std::string_view words) {
+    std::string const held = between_blanks(name);
+    for (std::size_t start = 0; start <= words.size();) {
+        std::size_t const end = std::min(words.find(' ', start), words.size());
+        if (held.find(between_blanks(words.substr(start, end - start))) == held.npos) return false;
+        start = end + 1;
+    }
+    return true;
+}
+
+constexpr std::size_t most_near = 6;
 
 struct Entry {
     std::string iso3, iso2;
@@ -74,12 +106,54 @@ public:
         return loose == by_loose_name_.end() ? ambiguous : loose->second;
     }
 
+    [[nodiscard]] std::vector<std::string> near(std::string_view name) const {
+        std::string const loose = loosened(fold(name));
+        std::uint32_t const letters = letters_of(loose);
+        std::size_t const allowed = slips_allowed(loose.size());
+        std::vector<Near> found;
+        if (allowed > 0)
+            for (Spelling const& one : spellings_) {
+                if (static_cast<std::size_t>(std::popcount(one.letters ^ letters)) > 2 * allowed) continue;
+                std::size_t const slips = slips_between(loose, one.loose, allowed);
+                if (slips <= allowed) found.push_back({slips, &one});
+            }
+        if (found.empty() && allowed > 0)
+            for (Spelling const& one : spellings_)
+                if (holds_words(one.loose, loose)) found.push_back({one.loose.size(), &one});
+        return one_for_each(std::move(found));
+    }
+
     [[nodiscard]] Entry const& operator[](int index) const {
         return entries_[static_cast<std::size_t>(index)];
     }
 
 private:
     using Index = std::unordered_map<std::string, int>;
+
+    struct Spelling {
+        std::string written, loose;
+        std::uint32_t letters;
+        int entry;
+    };
+
+    struct Near {
+        std::size_t distance;
+        Spelling const* spelling;
+    };
+
+    // The nearest of each country; none where a word as common as "republic" would name half the world.
+    static std::vector<std::string> one_for_each(std::vector<Near> found) {
+        std::stable_sort(found.begin(), found.end(), [](Near const& a, Near const& b) { return a.distance < b.distance; });
+        std::vector<std::string> names;
+        std::vector<int> seen;
+        for (Near const& one : found) {
+            if (std::find(seen.begin(), seen.end(), one.spelling->entry) != seen.end()) continue;
+            seen.push_back(one.spelling->entry);
+            names.push_back(one.spelling->written);
+        }
+        if (names.size() > most_near) names.clear();
+        return names;
+    }
 
     void read(std::string_view csv) {
         std::optional<Grid> const grid = grid_from_csv(csv);
@@ -115,7 +189,10 @@ private:
         std::string const folded = fold(name);
         if (folded.empty()) return;
         index(by_name_, folded);
-        index(by_loose_name_, loosened(folded));
+        std::string loose = loosened(folded);
+        index(by_loose_name_, loose);
+        std::uint32_t const letters = letters_of(loose);
+        spellings_.push_back({std::string(name), std::move(loose), letters, static_cast<int>(entries_.size()) - 1});
     }
 
     void index(Index& names, std::string const& name) const {
@@ -126,6 +203,7 @@ private:
 
     std::vector<Entry> entries_;
     Index by_name_, by_loose_name_;
+    std::vector<Spelling> spellings_;
 };
 
 CountryList const& countries() {
@@ -146,6 +224,11 @@ std::optional<Country> find_country(std::string_view name) {
     if (index < 0) return {};
     Entry const& entry = countries()[index];
     return Country{entry.iso3, entry.iso2, index};
+}
+
+std::vector<std::string> countries_near(std::string_view name) {
+    if (find_country(name)) return {};
+    return countries().near(name);
 }
 
 }  // namespace adherence

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace adherence {
 
@@ -16,5 +17,9 @@ struct Country {
 
 /// One name, official name, alias or ISO code, in any shipped language, compared by fold().
 [[nodiscard]] std::optional<Country> find_country(std::string_view name);
+
+/// For a name that find_country does not know: what may have been meant, one name for each country, the likeliest first. Names
+/// one or two slips away; where there are none, the few that hold all its words ("Congo"). To be asked, never to be used unasked.
+[[nodiscard]] std::vector<std::string> countries_near(std::string_view name);
 
 }  // namespace adherence

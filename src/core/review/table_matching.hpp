@@ -1,11 +1,15 @@
-// A user's own table against a framework: which column is which criterion, where the table begins, which names are countries.
+// A table that somebody already has, as a framework would read it: which column is which criterion, where in the sheet the
+// table lies, and which countries its rows are.
 //
-//   auto const matches = match_headers(*framework, {"Additional Protocol", "Notes"});   // safeguards.protocol, none
+//   auto const guess = guess_table(framework, top);           // header in row 4, countries in column B
+//   auto const matches = match_headers(framework, headers);   // "3.2 AP (status)" -> safeguards.protocol, a synonym
+//   auto const countries = match_countries(names);            // "Nederlnd" -> none, near: "Nederland"
 //
-// Suggestions for a person to look at, never taken unasked. Headers are compared without regard to case, accents, punctuation and
-// blanks; a label before them ("3.2", "a)") and what stands in brackets are passed over.
+// Nothing is decided here: who uses it shows what was found, and asks.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,25 +21,45 @@
 
 namespace adherence {
 
-enum class MatchKind : std::uint8_t { none, similar, synonym, title, id };  ///< from the least sure
+/// How a column was matched, from the least sure.
+enum class MatchKind : std::uint8_t {
+    none,
+    similar,  ///< alike in words, or a name that two criteria lay claim to: a suggestion only
+    synonym,  ///< of data/synonyms/criteria.csv
+    title,    ///< in any language of the framework
+    id,       ///< the whole id, or its last part where no other node has it
+};
 
 struct ColumnMatch {
     int criterion = -1;  ///< place in Framework::criteria
     MatchKind kind = MatchKind::none;
-    double likeness = 0;  ///< of titles that are similar, 0 … 1
+    double likeness = 0;  ///< 1: the header is the name, letter for letter or nearly so; less: with something around it
 };
 
-/// A match for each header; no criterion twice: of two columns the surer keeps it, else the first. Blank headers and such as
-/// begin with # are none.
+/// One match for each header. No criterion is given twice: the better match keeps it, of equals the first. Headers that begin
+/// with # or are blank match nothing.
 [[nodiscard]] std::vector<ColumnMatch> match_headers(Framework const& framework, std::span<std::string const> headers);
 
+/// Rows and columns of the block; all of them are in the table. Without rows below the header, last_row is header_row.
 struct TableGuess {
-    std::size_t header_row = 0, country_column = 0, last_column = 0;
+    std::size_t header_row = 0;
+    std::size_t first_column = 0, last_column = 0;
+    std::size_t country_column = 0;
+    std::size_t first_row = 0, last_row = 0;  ///< of the countries: units above them and totals below them are left out
 };
 
-/// Where a table of countries stands in the top of a sheet: under the row with the most and surest matches, from the column with the
-/// most names of countries, or the first filled one, on. Empty where no row matches two criteria.
-[[nodiscard]] std::optional<TableGuess> guess_table(Framework const& framework, Block const& top);
+/// The header row is the one with the most and surest matches, else the first with two or more filled cells and such a row
+/// below it. None where there is no such row.
+[[nodiscard]] std::optional<TableGuess> guess_table(Framework const& framework, Block const& top_left_of_sheet);
+
+struct CountryMatch {
+    std::string name;  ///< as it was given
+    std::optional<Country> country;
+    std::vector<std::string> near;  ///< of a name that is not known: those that may be meant, never used unasked
+};
+
+/// One match for each name. Marks of footnotes behind a name are passed over, and brackets that say the same country again.
+[[nodiscard]] std::vector<CountryMatch> match_countries(std::span<std::string const> names);
 
 /// Names that no ISO 3166 country, alias or code has, in their order, each once.
 [[nodiscard]] std::vector<std::string> unknown_countries(std::span<std::string const> names);

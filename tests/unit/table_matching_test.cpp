@@ -543,7 +543,7 @@ TEST(guess_table, a_wide_sheet_takes_little_time) {
             ASSERT_TRUE(found);
             EXPECT_EQ(found->header_row, with_header ? 7u : 0u);
         }
-        // A different text in every cell, and none of them a header, is the worst there is: 20 to 60 of the processor's
+        // A different text in every cell, and none of them a header, is the worst there is: 15 to 40 of the processor's
         // milliseconds where this was written.
         double const milliseconds = 1000.0 * static_cast<double>(least) / CLOCKS_PER_SEC;
         RecordProperty(with_header ? "ms" : "ms_without_header", std::to_string(milliseconds));

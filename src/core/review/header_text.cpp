@@ -114,10 +114,10 @@ std::string_view without_label(std::string_view text) {
     std::string_view const whole = trim(text);
     std::size_t const start = whole.starts_with('(') || whole.starts_with('[') ? 1 : 0;
     std::size_t end = number_end(whole, start);
-    bool const numbered = end > start;
-    if (!numbered) end = lettered_end(whole, start);
+    if (end == start) end = lettered_end(whole, start);
     if (end == start || end >= whole.size()) return whole;
-    bool const has_number = std::any_of(whole.begin() + static_cast<std::ptrdiff_t>(start), whole.begin() + static_cast<std::ptrdiff_t>(end), is_digit);
+    std::string_view const label = whole.substr(start, end - start);
+    bool const has_number = std::any_of(label.begin(), label.end(), is_digit);
     std::size_t const marks = run(whole, end, [](char c) { return std::string_view(".):]").find(c) != std::string_view::npos; });
     std::string_view rest = whole.substr(marks);
     bool const blank = trim(rest).size() < rest.size();

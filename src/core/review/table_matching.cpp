@@ -72,10 +72,10 @@ std::vector<ColumnMatch> matches_of(HeaderIndex& index, std::span<std::string co
 
 // ---- the table ------------------------------------------------------------------------------------------
 
-constexpr std::size_t rows_looked_at_closely = 10;  // for headers that are only like a criterion
-constexpr std::size_t rows_asked_for_countries = 50;
+constexpr std::size_t rows_looked_at_closely = 8;  // for headers that are only like a criterion
+constexpr std::size_t rows_asked_for_countries = 30;
 constexpr std::size_t longest_country = 100;
-constexpr std::size_t rows_above_header = 100;
+constexpr std::size_t rows_above_header = 60;
 constexpr std::size_t rows_below_a_header = 20;  // that are asked whether they are a better one
 constexpr std::size_t enough_matches = 3;
 

@@ -109,7 +109,11 @@ std::optional<Address> range_of_text(Reference<frame::XModel> const& document, s
 SetUpReport foresee(Reference<frame::XModel> const& document, OwnTable const& table, FrameworkPtr const& framework, std::vector<int> const& criteria) {
     SheetCells const cells(document);
     SetUpReport report;
-    report.unknown = unknown_countries(table.countries);
+    for (CountryMatch const& match : match_countries(table.countries)) {
+        if (match.country || trim(match.name).empty()) continue;
+        std::string const shown = match.near.empty() ? match.name : match.name + " (" + match.near.front() + "?)";
+        if (std::ranges::find(report.unknown, shown) == report.unknown.end()) report.unknown.push_back(shown);
+    }
     std::map<std::string, int> seen;
     for (std::string const& name : table.countries) {
         if (trim(name).empty()) continue;

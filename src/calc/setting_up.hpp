@@ -33,7 +33,7 @@ struct OwnTable {
 [[nodiscard]] std::optional<css::table::CellRangeAddress> range_of_text(css::uno::Reference<css::frame::XModel> const& document, std::string const& text);
 
 struct SetUpReport {
-    std::vector<std::string> unknown, twice;      ///< countries
+    std::vector<std::string> unknown, twice;      ///< countries; of an unknown one also which may be meant
     std::vector<int> missing;                     ///< criteria without a column
     std::size_t unreadable = 0;                   ///< cells
     std::optional<Fault> first_unreadable;

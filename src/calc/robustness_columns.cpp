@@ -31,10 +31,11 @@ std::string fixed(table::CellRangeAddress const& at) {
 
 class Columns {
 public:
-    Columns(Reference<frame::XModel> const& document, Workbook const& book, std::string_view language)
-        : document_(document), book_(book), cells_(document), language_(language) {}
+    Columns(Reference<frame::XModel> const& document, Workbook const& book, RobustnessChoices const& choices)
+        : document_(document), book_(book), cells_(document), choices_(choices) {}
 
-    [[nodiscard]] RobustnessColumns add(double spread, int draws) {
+    [[nodiscard]] RobustnessColumns add() {
+        double const spread = choices_.spread;
         FoundTable const* const table = book_.table("assessments");
         if (!table || !book_.loaded.framework || book_.countries.empty()) return {false, "sure.columns.refused.none", {}, {}};
         Framework const& framework = *book_.loaded.framework;
@@ -54,7 +55,7 @@ public:
             if (row <= at.StartRow) one.like = table::CellAddress{at.Sheet, at.EndColumn, row};
             return one;
         };
-        Phrases const say(framework, language_);
+        Phrases const say(framework, choices_.language);
         for (sal_Int32 benefit = 0; benefit < benefits; ++benefit) {
             std::string const title = say.say("sure.columns.header", {{"benefit", say.benefit(benefit)}});
             if (titles < at.StartRow) put(place.StartColumn + benefit, titles, title);
@@ -63,25 +64,26 @@ public:
         }
         std::string spread_text = spread > 1 ? "\"any\"" : number_text(*Number::from_cell(spread), "en", 2);
         if (spread_row < titles) {
-            put(place.StartColumn, spread_row, sentence(language_, "sure.columns.spread"));
+            put(place.StartColumn, spread_row, sentence(choices_.language, "sure.columns.spread"));
             CellWrite& given = put(place.StartColumn + 1, spread_row, "any");
             if (spread <= 1) given.content = spread;
             spread_text = "$" + column_name(place.StartColumn + 1) + "$" + std::to_string(spread_row + 1);
         }
         std::string const ids = fixed({at.Sheet, at.StartColumn + 1, at.StartRow, at.EndColumn, at.StartRow});
         std::string const policy = framework_text();
+        std::string const draws = choices_.draws == RobustnessChoices().draws ? std::string() : std::to_string(choices_.draws);
         for (CountryRow const& country : book_.countries) {
             std::string const number = std::to_string(country.row + 1);
             std::string const name = "$" + column_name(at.StartColumn) + number;
             std::string const values = "$" + column_name(at.StartColumn + 1) + number + ":$" + column_name(at.EndColumn) + number;
             for (sal_Int32 benefit = 0; benefit < benefits; ++benefit)
                 put(place.StartColumn + benefit, country.row,
-                    "=IF(" + name + "=\"\";\"\";INDEX(ORG.ADHERENCE.SCORECARDS.ROBUSTNESS(" + values + ";" + ids + ";" + policy + ";" + std::to_string(draws) + ";" +
+                    "=IF(" + name + "=\"\";\"\";INDEX(ORG.ADHERENCE.SCORECARDS.ROBUSTNESS(" + values + ";" + ids + ";" + policy + ";" + draws + ";" +
                         spread_text + ");1;" + std::to_string(benefit + 1) + "))")
                     .share_formula = true;
         }
         if (auto const held_up = obstacle(document_, writes)) return {false, "sure.columns.refused.protected", cells_.shown(range_of(held_up->at)), {}};
-        std::string const step = sentence(language_, "sure.columns.undo");
+        std::string const step = sentence(choices_.ui_language, "sure.columns.undo");
         UndoStep const whole(document_, step);
         write_cells(document_, writes, step);
         for (sal_Int32 column = place.StartColumn; column <= place.EndColumn; ++column) widen(at.Sheet, column);
@@ -131,13 +133,13 @@ private:
     Reference<frame::XModel> document_;
     Workbook const& book_;
     SheetCells cells_;
-    std::string language_;
+    RobustnessChoices const& choices_;
 };
 
 }  // namespace
 
-RobustnessColumns add_robustness_columns(Reference<frame::XModel> const& document, Workbook const& book, double spread, int draws, std::string_view language) {
-    return Columns(document, book, language).add(spread, draws);
+RobustnessColumns add_robustness_columns(Reference<frame::XModel> const& document, Workbook const& book, RobustnessChoices const& choices) {
+    return Columns(document, book, choices).add();
 }
 
 }  // namespace adherence::calc

@@ -43,11 +43,11 @@ std::optional<std::string> ask_country(CommandPlace const& place, calc::Workbook
     dialog.field("name", place.tell("country.add.name"), "");
     dialog.text("country", "");
     dialog.text("hint", place.tell("country.add.hint"), 3);
-    auto const name = [&] { return country_name(dialog.content("name"), place.language()); };
+    auto const name = [&] { return country_name(dialog.content("name"), place.result_language()); };
     dialog.on("name", [&] {
         auto const known = find_country(dialog.content("name"));
         std::string const typed = name();
-        dialog.set_content("country", known           ? place.tell("country.add.known", {{"name", std::string(known->name(place.language()))}, {"iso", std::string(known->iso3)}})
+        dialog.set_content("country", known           ? place.tell("country.add.known", {{"name", std::string(known->name(place.result_language()))}, {"iso", std::string(known->iso3)}})
                                       : typed.empty() ? std::string()
                                                       : place.tell("country.add.unknown", {{"name", typed}}));
     });
@@ -62,7 +62,7 @@ void add_country(CommandPlace const& place) {
     calc::Workbook const& book = place.model->workbook();
     if (!book.table("assessments")) return place.say(place.tell("country.add.none"));
     auto const given = place.argument("Name");
-    auto const name = given ? country_name(*given, place.language()) : ask_country(place, book);
+    auto const name = given ? country_name(*given, place.result_language()) : ask_country(place, book);
     if (!name) return;
     if (std::string const why = refusal(place, book, *name); !why.empty()) return place.say(why);
     auto const added = calc::add_country(place.document(), book, *name, place.tell("country.add.undo", {{"country", *name}}));
@@ -71,7 +71,7 @@ void add_country(CommandPlace const& place) {
 }
 
 void add_robustness_columns(CommandPlace const& place) {
-    auto const added = calc::add_robustness_columns(place.document(), place.model->workbook(), place.model->sure.spread / 100.0, place.model->sure.draws, place.result_language());
+    auto const added = calc::add_robustness_columns(place.document(), place.model->workbook(), sidebar::robustness_choices(*place.model));
     if (added.written) return place.select(added.at);
     place.say(place.tell(added.message, {{"place", added.place}}));
 }

@@ -41,8 +41,7 @@ std::optional<std::string> CommandPlace::argument(std::string const& name) const
 }
 
 std::string CommandPlace::result_language() const {
-    std::string const chosen = calc::read_settings(context).result_language;
-    return chosen.empty() ? language() : chosen;
+    return calc::result_language(calc::read_settings(context), language());
 }
 
 std::string CommandPlace::tell(std::string_view key, Arguments const& arguments) const { return sentence(language(), key, arguments); }

@@ -11,7 +11,6 @@
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 #include <cppuhelper/implbase1.hxx>
 
-#include "calc/settings.hpp"
 #include "calc/today.hpp"
 #include "core/base/languages.hpp"
 #include "core/report/words.hpp"
@@ -91,12 +90,7 @@ rtl::Reference<DocumentModel> DocumentModel::of(Reference<uno::XComponentContext
 }
 
 DocumentModel::DocumentModel(Reference<uno::XComponentContext> const& context, Reference<frame::XModel> const& document)
-    : context_(context), document_(document), language_(ui_language(context)) {
-    calc::Settings const settings = calc::read_settings(context);
-    stale_months_ = settings.stale_months;
-    sure.spread = settings.spread;
-    sure.draws = settings.draws;
-}
+    : context_(context), document_(document), language_(ui_language(context)), settings_(calc::read_settings(context)) {}
 
 calc::Workbook const& DocumentModel::workbook() {
     if (stale_) read();
@@ -133,7 +127,7 @@ void DocumentModel::read() {
     stale_ = false;
     scorecards_.clear();
     try {
-        if (document_.is()) workbook_ = calc::read_workbook(document_, language_, {calc::today(), stale_months_}, workbook_);
+        if (document_.is()) workbook_ = calc::read_workbook(document_, language_, {calc::today(), settings_.stale_months}, workbook_);
     } catch (uno::Exception const&) {
         workbook_ = {};  // the document is being closed
     } catch (std::exception const&) {
@@ -188,6 +182,13 @@ void DocumentModel::modified(lang::EventObject const&) {
     }
 }
 
+void DocumentModel::settings_changed() {
+    for (auto const& [document, model] : models()) {
+        model->settings_ = calc::read_settings(model->context_);
+        model->modified({});
+    }
+}
+
 void DocumentModel::notify(uno::Any const&) {
     called_ = false;
     auto const watchers = watchers_;  // one may leave while it is told
@@ -210,6 +211,11 @@ void DocumentModel::disposing(lang::EventObject const& event) {
     workbook_ = {};
     stale_ = false;
     document_.clear();
+}
+
+calc::RobustnessChoices robustness_choices(DocumentModel const& model) {
+    calc::Settings const& settings = model.settings();
+    return {model.spread() / 100.0, settings.draws, calc::result_language(settings, model.language()), model.language()};
 }
 
 }  // namespace adherence::sidebar

@@ -16,6 +16,8 @@
 #include <optional>
 #include <rtl/ref.hxx>
 
+#include "calc/robustness_columns.hpp"
+#include "calc/settings.hpp"
 #include "calc/strings.hpp"
 #include "calc/workbook.hpp"
 #include "core/report/scorecard.hpp"
@@ -45,14 +47,17 @@ public:
     void keep_tried(std::string_view country, TrialChanges changes);
     /// What the panel How sure was last asked for.
     struct SureChoices {
-        int spread = 25;         ///< in hundredths; above 100: any weights
-        int draws = 10000;
+        std::optional<int> spread;  ///< in hundredths; above 100: any weights; empty: as the settings have it
         bool of_ranks = false, methods = false;
     };
     SureChoices sure;
+    [[nodiscard]] int spread() const { return sure.spread.value_or(settings_.spread); }
+    [[nodiscard]] calc::Settings const& settings() const { return settings_; }
+    /// Reads them again for all documents and tells who watches these.
+    static void settings_changed();
     [[nodiscard]] css::uno::Reference<css::frame::XModel> const& document() const { return document_; }
     [[nodiscard]] std::string const& language() const { return language_; }
-    [[nodiscard]] int stale_months() const { return stale_months_; }
+    [[nodiscard]] int stale_months() const { return settings_.stale_months; }
     void watch(void const* owner, Watcher watcher) { watchers_[owner] = std::move(watcher); }
     void unwatch(void const* owner) { watchers_.erase(owner); }
 
@@ -71,7 +76,7 @@ private:
     css::uno::Reference<css::uno::XComponentContext> context_;
     css::uno::Reference<css::frame::XModel> document_;
     std::string language_;
-    int stale_months_ = 24;
+    calc::Settings settings_;
     calc::Workbook workbook_;
     bool stale_ = true, called_ = false;
     std::map<std::size_t, Scorecard> scorecards_;
@@ -80,5 +85,8 @@ private:
     std::vector<css::uno::Reference<css::uno::XInterface>> ranges_;  ///< that we listen to
     std::map<void const*, Watcher> watchers_;
 };
+
+/// How the columns of robustness are written into its document.
+[[nodiscard]] calc::RobustnessChoices robustness_choices(DocumentModel const& model);
 
 }  // namespace adherence::sidebar

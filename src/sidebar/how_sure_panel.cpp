@@ -91,9 +91,9 @@ private:
         show_choices();
         if (!sure_) set_text("Progress", "");
         DrawSettings settings;
-        int const spread = document->sure.spread;
+        int const spread = document->spread();
         settings.spread = spread > whole ? WeightSpread{WeightSpread::Kind::any, 0} : WeightSpread{WeightSpread::Kind::moved, spread / 100.0};
-        settings.draws = static_cast<std::size_t>(document->sure.draws);
+        settings.draws = static_cast<std::size_t>(document->settings().draws);
         SourcesOf const of = !document->sure.of_ranks ? SourcesOf::index : document->sure.methods ? SourcesOf::ranks_and_methods : SourcesOf::ranks;
         std::string const country = followed_.name(), language = document->language();
         background_->start(
@@ -126,7 +126,7 @@ private:
 
     void show_notice() {
         if (!message_.empty()) return set_text("Progress", message_);
-        set_text("Progress", tell("sure.draws", {{"draws", number_text(Number(static_cast<std::int64_t>(model_->sure.draws)), model_->language(), 0)}}));
+        set_text("Progress", tell("sure.draws", {{"draws", number_text(Number(static_cast<std::int64_t>(model_->settings().draws)), model_->language(), 0)}}));
     }
 
     void show_controls() {
@@ -138,7 +138,7 @@ private:
 
     void show_choices() {
         filling_ = true;
-        int const spread = model_->sure.spread;
+        int const spread = model_->spread();
         std::string const words = spread > whole ? tell("sure.spread.any")
                                   : spread == 0  ? tell("sure.spread.still")
                                                  : tell("sure.spread", {{"percent", std::to_string(spread)}});
@@ -154,7 +154,7 @@ private:
     }
 
     void moved(int value) {
-        if (filling_ || !model_.is() || model_->sure.spread == value) return;
+        if (filling_ || !model_.is() || model_->spread() == value) return;
         model_->sure.spread = std::clamp(value, 0, whole + 1);
         message_.clear();
         moving_ = true;
@@ -175,7 +175,7 @@ private:
     void add_columns() {
         if (!model_.is()) return;
         calc::RobustnessColumns const added =
-            calc::add_robustness_columns(model_->document(), model_->workbook(), model_->sure.spread / 100.0, model_->sure.draws, model_->language());
+            calc::add_robustness_columns(model_->document(), model_->workbook(), robustness_choices(*model_));
         written_ = added.written;
         message_ = tell(added.message, {{"place", added.place}});
         show_notice();

@@ -5,7 +5,8 @@
 #   Linux_x86_64/            the library: src/calc, src/sidebar, src/briefing, src/extension and the core
 #   CalcAddIns.xcu           made by tools/make_registry from the function table
 #   registry/                the menu, toolbar and shortcuts, made by tools/make_commands from the command table; registry/*.xcs and *.xcu, listed in the manifest by themselves
-#   icons/ dialogs/ help/ schema/ …   every folder of extension/
+#   icons/ dialogs/ schema/ …   every folder of extension/
+#   help/                    made by tools/make_help from the tables of functions and commands and docs/help/
 #   frameworks/              the built-in frameworks as JSON, made by tools/make_frameworks
 #   template/ demo/          *.ots and *.ods that the target `workbooks` leaves in workbooks/
 #   description.xml LICENSE description/
@@ -62,6 +63,15 @@ if(ADHERENCE_CORE STREQUAL adherence_core)
         COMMAND make_commands commands
         DEPENDS make_commands COMMENT "Making the menu, the toolbar and the shortcuts" VERBATIM)
     list(APPEND made commands/Addons.xcu)
+    add_executable(make_help tools/make_help.cpp)
+    target_link_libraries(make_help PRIVATE adherence_core)
+    file(GLOB_RECURSE help_sources CONFIGURE_DEPENDS docs/help/*)
+    add_custom_command(OUTPUT help.stamp
+        COMMAND make_help "${CMAKE_SOURCE_DIR}/docs/help" help
+        COMMAND "${CMAKE_COMMAND}" -E touch help.stamp
+        DEPENDS make_help ${help_sources} COMMENT "Making the help" VERBATIM)
+    add_custom_target(help DEPENDS help.stamp)
+    list(APPEND made help.stamp)
     include(Workbooks)
     list(APPEND made workbooks.stamp)
 endif()

@@ -10,20 +10,15 @@
 #include "core/base/languages.hpp"
 #include "core/report/words.hpp"
 #include "extension/command_table.hpp"
+#include "markup.hpp"
 
 namespace {
 
 using adherence::CommandEntry;
+using adherence::escaped;
 
 constexpr std::string_view spreadsheet = "com.sun.star.sheet.SpreadsheetDocument";
 constexpr std::string_view icons = "%origin%/../icons/commands/";
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (char const c : text)
-        result += c == '&' ? std::string("&amp;") : c == '<' ? std::string("&lt;") : std::string(1, c);
-    return result;
-}
 
 std::string property(std::string_view name, std::string_view value) {
     return "<prop oor:name=\"" + std::string(name) + "\"><value>" + escaped(value) + "</value></prop>";

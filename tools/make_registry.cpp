@@ -10,32 +10,16 @@
 #include <string_view>
 #include <utility>
 
-#include "core/functions/table.hpp"
+#include "function_names.hpp"
+#include "markup.hpp"
 
 namespace {
 
+using adherence::display_name;
+using adherence::escaped;
 using adherence::FunctionText;
 using adherence::ParameterText;
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (char const c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            default:
-                result += c;
-        }
-    }
-    return result;
-}
+using adherence::signature;
 
 std::string property(std::string_view name, std::initializer_list<std::pair<std::string_view, std::string>> texts) {
     std::string result = "<prop oor:name=\"" + std::string(name) + "\">";
@@ -43,8 +27,6 @@ std::string property(std::string_view name, std::initializer_list<std::pair<std:
         result += "<value xml:lang=\"" + std::string(language) + "\">" + escaped(text) + "</value>";
     return result + "</prop>";
 }
-
-std::string display_name(FunctionText const& function) { return "ADHERENCE." + std::string(function.name); }
 
 // Only one language for the names: a translated name would be the only one that a user of that language
 // could type, and every example would fail there.
@@ -88,17 +70,6 @@ std::string registry() {
     for (FunctionText const& function : adherence::function_table())
         result += registry_node(function);
     return result + "  </node></node>\n </node>\n</oor:component-data>\n";
-}
-
-std::string signature(FunctionText const& function) {
-    std::string result = display_name(function) + "(";
-    bool first = true;
-    for (ParameterText const& parameter : function.parameters) {
-        if (!first) result += "; ";
-        first = false;
-        result += parameter.optional ? "[" + std::string(parameter.name) + "]" : std::string(parameter.name);
-    }
-    return result + ")";
 }
 
 std::string reference() {

@@ -70,7 +70,7 @@ if(ADHERENCE_CORE STREQUAL adherence_core)
         COMMAND make_help "${CMAKE_SOURCE_DIR}/docs/help" help
         COMMAND "${CMAKE_COMMAND}" -E touch help.stamp
         DEPENDS make_help ${help_sources} COMMENT "Making the help" VERBATIM)
-    add_custom_target(help DEPENDS help.stamp)
+    add_custom_target(help_pages DEPENDS help.stamp)
     list(APPEND made help.stamp)
     include(Workbooks)
     list(APPEND made workbooks.stamp)

@@ -11,8 +11,8 @@
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <set>
+#include <span>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -92,15 +92,16 @@ private:
 
     // ---- the pages ----------------------------------------------------------------------------------------------
 
-    template <typename Names>
-    Group by_hand(std::string const& title, Names const& names) {
+    Page by_hand(std::string_view name) {
+        std::string const inside = fragment(std::string(name));
+        auto const close = inside.find("</h1>");
+        if (!inside.starts_with("<h1>") || close == inside.npos) throw std::runtime_error(std::string(name) + ".html does not begin with <h1>");
+        return {std::string(name), inside.substr(4, close - 4), replaced(inside, "{shortcuts}", shortcuts())};
+    }
+
+    Group by_hand(std::string const& title, std::span<std::string_view const> names) {
         Group group{word(title), {}};
-        for (std::string_view const name : names) {
-            std::string inside = fragment(std::string(name));
-            auto const open = inside.find("<h1>"), close = inside.find("</h1>");
-            if (open != 0 || close == inside.npos) throw std::runtime_error(std::string(name) + ".html does not begin with <h1>");
-            group.pages.push_back({std::string(name), inside.substr(4, close - 4), replaced(inside, "{shortcuts}", shortcuts())});
-        }
+        for (std::string_view const name : names) group.pages.push_back(by_hand(name));
         return group;
     }
 
@@ -146,8 +147,11 @@ private:
                                  escaped(adherence::sentence(language_, "command." + std::string(command.name) + ".about")) + "</p>\n<p class=\"where\"><strong>" +
                                  word("menu") + "</strong> " + escaped(menu_path(command));
             if (!command.shortcut.empty()) inside += " · <strong>" + word("shortcut") + "</strong> " + keys(command.shortcut);
-            group.pages.push_back({name, title, inside + "</p>\n" + fragment(name)});
+            std::string const rest = fragment(name);
+            if (rest.starts_with("<h1>")) throw std::runtime_error(name + ".html begins with <h1>: its title is the catalogue's");
+            group.pages.push_back({name, title, inside + "</p>\n" + rest});
         }
+        for (std::string_view const name : adherence::help_later_pages) group.pages.push_back(by_hand(name));
         return group;
     }
 

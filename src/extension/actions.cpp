@@ -23,6 +23,7 @@ constexpr std::pair<std::string_view, CommandAction> actions[] = {
     {"CheckWorkbook", check_workbook},
     {"FreezeValues", freeze_values},
     {"ThawFormulas", thaw_formulas},
+    {"Help", show_help},
 };
 
 }  // namespace

@@ -24,4 +24,6 @@ void load_framework(CommandPlace const& place);
 void save_framework(CommandPlace const& place);
 void copy_framework(CommandPlace const& place);
 
+void show_help(CommandPlace const& place);
+
 }  // namespace adherence

@@ -98,6 +98,7 @@ Dialog::Dialog(CommandPlace const& place, std::string const& title, std::string 
 
 Dialog::~Dialog() {
     try {
+        if (help_.is()) help_->forget();
         Reference<lang::XComponent>(dialog_, UNO_QUERY_THROW)->dispose();
     } catch (uno::Exception const&) {
     }
@@ -260,6 +261,8 @@ bool Dialog::run(std::string const& accept) {
     Reference<awt::XWindow>(dialog_, UNO_QUERY_THROW)->setVisible(false);
     dialog_->createPeer(window->getToolkit(), window);
     for (std::string const& name : names_) listen(name);
+    help_ = new HelpKey(place_.context, help_page_);
+    help_->watch_all(Reference<awt::XWindow>(dialog_, UNO_QUERY_THROW));
     if (pages_ > 1) show_page(1);
     if (shown_action_) shown_action_();
     centre();
@@ -281,6 +284,7 @@ void Dialog::listen(std::string const& name) {
 void Dialog::happened(std::string const& name) {
     if (filling_) return;
     if (name == accept_button) return accept();
+    if (name == help_button) return open_help(place_.context, help_page_);
     if (name == back_button) return turn(-1);
     if (name == next_button) return turn(1);
     if (auto const action = actions_.find(name); action != actions_.end()) action->second();

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "extension/command_place.hpp"
+#include "extension/help.hpp"
 
 namespace adherence {
 
@@ -102,6 +103,7 @@ private:
     css::uno::Reference<css::lang::XMultiServiceFactory> factory_;
     css::uno::Reference<css::container::XNameContainer> controls_;
     css::uno::Reference<css::awt::XControl> dialog_;
+    rtl::Reference<HelpKey> help_;
     std::vector<std::string> names_;
     std::map<std::string, std::function<void()>, std::less<>> actions_;
     std::function<std::string()> check_;

@@ -24,6 +24,7 @@
 #include <functional>
 
 #include "core/base/languages.hpp"
+#include "extension/help_pages.hpp"
 
 namespace adherence::sidebar {
 
@@ -87,9 +88,13 @@ void Panel::open(rtl::OUString const& dialog) {
         lay_out();
     });
     window_->setVisible(true);
+    help_ = new HelpKey(context_, panel_page(calc::to_utf8(place_.url)));
+    help_->watch_all(window_);
 }
 
 void SAL_CALL Panel::disposing() {
+    if (help_.is()) guarded([this] { help_->forget(); });
+    help_.clear();
     if (model_.is()) model_->unwatch(this);
     model_.clear();
     guarded([this] {

@@ -22,6 +22,7 @@
 
 #include "core/report/svg.hpp"
 #include "core/report/words.hpp"
+#include "extension/help.hpp"
 #include "sidebar/document_model.hpp"
 
 namespace adherence::sidebar {
@@ -111,6 +112,7 @@ protected:
     std::int32_t needed_ = 0;
 
 private:
+    rtl::Reference<HelpKey> help_;
     bool unfolded_ = false;  ///< once at least
     bool behind_ = false;    ///< there was a change before that
 };

@@ -135,12 +135,70 @@ unfolded() {
     check "$name: the office still runs after that" office_runs
 }
 
+# F1 in a panel: which page the help opens is written down by a script that the office takes for the browser.
+help_by_key() {
+    local name=panel-en-light panel page
+    for panel in Scorecard:panel-scorecard WhatIf:panel-what-if HowSure:panel-how-sure Workbook:panel-workbook; do
+        page="${panel#*:}" panel="${panel%%:*}"
+        rm -f "$screens/opened"
+        check "$panel takes the focus" timeout 30 /usr/bin/python3 tests/screens/tutorial.py "screens$$$name" en "focus-$panel"
+        sleep 1
+        timeout 5 xdotool key F1
+        for _ in $(seq 1 30); do [ -s "$screens/opened" ] && break; sleep 0.2; done
+        sleep 1
+        check "F1 in $panel opens its page, and nothing else" one_page_opened "$page"
+    done
+}
+one_page_opened() { [ "$(wc -l <"$screens/opened" 2>/dev/null)" = 1 ] && grep -q "/help/en/$1.html\$" "$screens/opened"; }
+
+select_and_more() {
+    select_and_edit
+    help_by_key
+}
+
+# The pictures of the help's tutorial, which tests/screens/help_pictures.sh puts where the help is made from.
+tutorial() { # tutorial LANGUAGE
+    local language="$1" name="help-$1" step shot before
+    echo "$name"
+    export SAL_USE_VCLPLUGIN=gtk3 GTK_THEME=Adwaita
+    OFFICE_DIR="$build/office/screens-$name" OFFICE_LANGUAGE="${language/en/}" OFFICE_DECK="$deck" OFFICE_SECONDS=240 OFFICE_FRESH=1
+    if ! office_prepare "$oxt" || ! office_start "screens$$$name" private:factory/scalc; then
+        check "$name: the office starts" false
+        return
+    fi
+    check "$name: a window appears" window_appears "LibreOffice Calc"
+    sleep 3
+    before=
+    for step in dialog start fill why what-if how-sure matrix; do
+        shot="$screens/$name-$step.png"
+        rm -f "$shot"
+        check "$name: $step is done" timeout 60 /usr/bin/python3 tests/screens/tutorial.py "screens$$$name" "$language" "$step"
+        timeout 5 xdotool mousemove 300 890
+        sleep "${SCREENS_SETTLE:-3}"
+        settled "$shot"
+        check "$name: $step is drawn" is_drawn "$shot"
+        [ -z "$before" ] || check "$name: $step shows something of its own" [ "$(identify -format '%#' "$shot")" != "$(identify -format '%#' "$before")" ]
+        before="$shot"
+        if [ "$step" = dialog ]; then timeout 5 xdotool key Escape; sleep 1; fi
+    done
+    check "$name: the office still runs" office_runs
+    office_stop
+}
+
+# SCREENS_ONLY=tutorial: its pictures alone.
 open_display || { echo "no display"; echo "0 passed, 1 failed"; exit 1; }
 english="$build/workbooks/fictional-countries.ods"
 dutch="$build/workbooks/fictieve-landen.ods"
 deck=org.adherence.Deck
+if [ "${SCREENS_ONLY:-}" = tutorial ]; then
+    for language in en nl; do tutorial $language; done
+    printf '%d passed, %d failed\n' "$passed" "$failed"
+    exit "$((failed > 0))"
+fi
 picture plain-en "" "" gtk3 Adwaita "$english"
-picture panel-en-light "" $deck gtk3 Adwaita "$english" select_and_edit
+opener="$screens/opener"
+printf '#!/bin/sh\nprintf "%%s\\n" "$1" >>"%s"\n' "$screens/opened" >"$opener" && chmod +x "$opener"
+DESKTOP_LAUNCH="$opener" picture panel-en-light "" $deck gtk3 Adwaita "$english" select_and_more
 check "the deck shows beside the English workbook" differ "$screens/plain-en.png" "$screens/panel-en-light.png"
 if [ -z "${SCREENS_QUICK:-}" ]; then
     picture panel-en-dark "" $deck gtk3 Adwaita:dark "$english" unfolded panel-en-dark WhatIf HowSure
@@ -156,6 +214,7 @@ if [ -z "${SCREENS_QUICK:-}" ]; then
     SAL_FORCEDPI=192 OFFICE_DECK_WIDTH=640 picture panel-en-plain-toolkit-twice "" $deck gen Adwaita "$english"
     picture public-facts-en "" $deck gtk3 Adwaita "$build/workbooks/public-facts.ods"
     check "the public facts differ from the fictional countries" differ "$screens/panel-en-light.png" "$screens/public-facts-en.png" 2000
+    for language in en nl; do tutorial $language; done
 fi
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -101,7 +101,8 @@ class Office:
                 said = DUTCH.get(value, value) if self.language == "nl" else value
                 if said:
                     self.sheet().getCellByPosition(first + place, FIRST_ROW + row).String = said
-        self.select(first + 2, FIRST_ROW + 3)
+        self.select(0, FIRST_ROW + 3)
+        self.controller().setFirstVisibleColumn(0)
 
     def why(self):
         self.select(3, FIRST_ROW + 2)

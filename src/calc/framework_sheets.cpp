@@ -133,8 +133,9 @@ FrameworkSheets put_framework(Reference<frame::XModel> const& document, Workbook
         plan.header_row = static_cast<std::size_t>(table->address.StartRow);
         plan.first_row = plan.header_row + 1;
         plan.last_row = static_cast<std::size_t>(table->address.EndRow);
-        plan.first_criterion = static_cast<std::size_t>(table->address.StartColumn) + 1;
-        plan.last_criterion = static_cast<std::size_t>(table->address.EndColumn);
+        auto const [first, last] = book.criteria_columns().value_or(std::pair(table->address.StartColumn + 1, table->address.EndColumn));
+        plan.first_criterion = static_cast<std::size_t>(first);
+        plan.last_criterion = static_cast<std::size_t>(last);
     }
     auto const sheets = std::make_shared<NamedSheets>(document, workbooks::make_framework_sheets(source, plan.sheet.empty() ? std::nullopt : std::optional(plan)));
     auto const end = static_cast<sal_Int16>(SheetCells(document).count());

@@ -78,10 +78,10 @@ workbooks::AssessmentsPlace place_of(Reference<frame::XModel> const& document, W
                                       .rows = {},
                                       .framework = {},
                                       .tables = {}};
-    std::vector<std::size_t> criteria;
-    for (int const column : book.columns.column_of_criterion)
-        if (column >= 0) criteria.push_back(static_cast<std::size_t>(at.StartColumn) + 1 + static_cast<std::size_t>(column));
-    if (!criteria.empty()) std::tie(place.first_criterion, place.last_criterion) = std::pair(std::ranges::min(criteria), std::ranges::max(criteria));
+    if (auto const criteria = book.criteria_columns()) {
+        place.first_criterion = static_cast<std::size_t>(criteria->first);
+        place.last_criterion = static_cast<std::size_t>(criteria->second);
+    }
     place.title = about_cell(cells, book, "title", language);
     place.version = about_cell(cells, book, "version");
     FoundTable const* const as_of = book.table("asof");

@@ -69,13 +69,14 @@ public:
             if (spread <= 1) given.content = spread;
             spread_text = "$" + column_name(place.StartColumn + 1) + "$" + std::to_string(spread_row + 1);
         }
-        std::string const ids = fixed({at.Sheet, at.StartColumn + 1, at.StartRow, at.EndColumn, at.StartRow});
+        auto const [first, last] = book_.criteria_columns().value_or(std::pair(at.StartColumn + 1, at.EndColumn));
+        std::string const ids = fixed({at.Sheet, first, at.StartRow, last, at.StartRow});
         std::string const policy = framework_text();
         std::string const draws = choices_.draws == RobustnessChoices().draws ? std::string() : std::to_string(choices_.draws);
         for (CountryRow const& country : book_.countries) {
             std::string const number = std::to_string(country.row + 1);
             std::string const name = "$" + column_name(at.StartColumn) + number;
-            std::string const values = "$" + column_name(at.StartColumn + 1) + number + ":$" + column_name(at.EndColumn) + number;
+            std::string const values = "$" + column_name(first) + number + ":$" + column_name(last) + number;
             for (sal_Int32 benefit = 0; benefit < benefits; ++benefit)
                 put(place.StartColumn + benefit, country.row,
                     "=IF(" + name + "=\"\";\"\";INDEX(ORG.ADHERENCE.SCORECARDS.ROBUSTNESS(" + values + ";" + ids + ";" + policy + ";" + draws + ";" +

@@ -166,11 +166,14 @@ SetUpOutcome set_up(Reference<frame::XModel> const& document, Workbook const& bo
     plan.header_row = static_cast<std::size_t>(assessments.StartRow);
     plan.first_row = plan.header_row + 1;
     plan.last_row = static_cast<std::size_t>(assessments.EndRow);
-    plan.first_criterion = static_cast<std::size_t>(assessments.StartColumn) + 1;
-    plan.last_criterion = static_cast<std::size_t>(assessments.EndColumn);
+    // Columns of the user's own beside the criteria may hold errors, which the checks need not see.
+    auto const is_one = [](int criterion) { return criterion >= 0; };
+    auto const first = std::ranges::find_if(criteria, is_one) - criteria.begin(), last = std::find_if(criteria.rbegin(), criteria.rend(), is_one).base() - criteria.begin();
+    plan.first_criterion = static_cast<std::size_t>(assessments.StartColumn + 1 + first);
+    plan.last_criterion = static_cast<std::size_t>(assessments.StartColumn + last);
     workbooks::Workbook sheets;
     if (with_sheets) sheets = workbooks::make_framework_sheets(sheets_source(document, framework, texts), plan, !book.table("evidence"));
-    sheets.names.push_back({"Assessments", workbooks::absolute(sheet, {plan.header_row, plan.first_criterion - 1, plan.last_row, plan.last_criterion})});
+    sheets.names.push_back({"Assessments", workbooks::absolute(sheet, {plan.header_row, static_cast<std::size_t>(assessments.StartColumn), plan.last_row, static_cast<std::size_t>(assessments.EndColumn)})});
     auto const named = std::make_shared<NamedSheets>(document, std::move(sheets));
 
     auto const end = static_cast<sal_Int16>(cells.count());

@@ -30,6 +30,17 @@ FoundTable const* Workbook::table(std::string_view name) const {
     return found == tables.end() ? nullptr : &*found;
 }
 
+std::optional<std::pair<std::int32_t, std::int32_t>> Workbook::criteria_columns() const {
+    FoundTable const* const found = table("assessments");
+    std::optional<std::pair<std::int32_t, std::int32_t>> all;
+    for (int const column : columns.column_of_criterion) {
+        if (!found || column < 0) continue;
+        std::int32_t const on_sheet = found->address.StartColumn + 1 + column;
+        all = all ? std::pair(std::min(all->first, on_sheet), std::max(all->second, on_sheet)) : std::pair(on_sheet, on_sheet);
+    }
+    return all;
+}
+
 std::optional<Address> Workbook::cell_of(std::string_view name, std::size_t row, std::string_view column) const {
     FoundTable const* const found = table(name);
     if (!found) return {};

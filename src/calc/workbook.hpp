@@ -76,6 +76,9 @@ struct Workbook {
     Date null_date{-25569};
 
     [[nodiscard]] FoundTable const* table(std::string_view name) const;
+    /// Of the assessments: from the first to the last criterion's column. Columns beside them are the user's, or computed, and may
+    /// hold errors that a function need not see. Empty where no column is a criterion.
+    [[nodiscard]] std::optional<std::pair<std::int32_t, std::int32_t>> criteria_columns() const;
     /// The cell of a table in a row (its header's is 1) under a header; the row's first where there is no such header.
     [[nodiscard]] std::optional<css::table::CellRangeAddress> cell_of(std::string_view table, std::size_t row,
                                                                       std::string_view column) const;

@@ -24,6 +24,12 @@ using uno::UNO_QUERY_THROW;
 
 namespace {
 
+/// What stands before a dot: "Help" of "Help.panel-scorecard", where a button can give no arguments.
+std::string name_in(rtl::OUString const& path) {
+    auto const dot = path.indexOf('.');
+    return calc::to_utf8(dot < 0 ? path : path.copy(0, dot));
+}
+
 class Commands : public cppu::WeakImplHelper5<frame::XDispatchProvider, frame::XDispatch, lang::XInitialization, lang::XServiceInfo,
                                               awt::XCallback> {
 public:
@@ -34,7 +40,7 @@ public:
     }
 
     Reference<frame::XDispatch> SAL_CALL queryDispatch(util::URL const& url, rtl::OUString const&, sal_Int32) override {
-        if (url.Protocol == calc::to_ustring(command_protocol) && action_of(calc::to_utf8(url.Path))) return this;
+        if (url.Protocol == calc::to_ustring(command_protocol) && action_of(name_in(url.Path))) return this;
         return {};
     }
     uno::Sequence<Reference<frame::XDispatch>> SAL_CALL queryDispatches(uno::Sequence<frame::DispatchDescriptor> const& wanted) override {
@@ -100,10 +106,11 @@ private:
 
     void perform(beans::NamedValue const& call) const {
         auto place = here();
-        auto const action = action_of(calc::to_utf8(call.Name));
+        auto const action = action_of(name_in(call.Name));
         if (!place || !action) return;
         uno::Sequence<beans::PropertyValue> arguments;
         call.Value >>= arguments;
+        if (auto const dot = call.Name.indexOf('.'); dot >= 0) place->arguments.emplace("Page", calc::to_utf8(call.Name.copy(dot + 1)));
         for (beans::PropertyValue const& each : std::as_const(arguments))
             if (rtl::OUString text; each.Value >>= text) place->arguments.emplace(calc::to_utf8(each.Name), calc::to_utf8(text));
         action(*place);

@@ -68,6 +68,16 @@ TEST_F(Help, every_page_of_a_command_and_a_function_opens_in_dutch) {
     opens("cells");
 }
 
+// The button in a panel's title bar can give no arguments.
+TEST_F(Help, the_panels_buttons_open_their_pages) {
+    start("");
+    Window const window(*office_);
+    for (char const* const page : {"panel-scorecard", "panel-what-if", "panel-how-sure", "panel-workbook"}) {
+        std::string const url = std::string("org.adherence:Help.") + page;
+        EXPECT_PRED2(ends, opened_by(window, [&] { window.command(url.c_str()); }), tail("en", page));
+    }
+}
+
 TEST_F(Help, other_languages_have_the_english_pages) {
     start("fr");
     Window const window(*office_, copy_of_workbook(folder_, "fictional-countries.ods"));

@@ -11,16 +11,11 @@
 #include <com/sun/star/awt/XWindowPeer.hpp>
 #include <com/sun/star/deployment/PackageInformationProvider.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
-#include <com/sun/star/frame/XDispatch.hpp>
-#include <com/sun/star/frame/XDispatchProviderInterception.hpp>
-#include <com/sun/star/frame/XInterceptorInfo.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/system/SystemShellExecute.hpp>
 #include <com/sun/star/system/SystemShellExecuteFlags.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>
-#include <cppuhelper/implbase1.hxx>
-#include <cppuhelper/implbase2.hxx>
 #include <osl/file.hxx>
 #include <utility>
 
@@ -83,63 +78,6 @@ void open_help(Reference<uno::XComponentContext> const& context, std::string_vie
     }
 }
 
-namespace {
-
-/// The office's own help, but where the focus is in a window that has a page of its own.
-class HelpDispatch : public cppu::WeakImplHelper1<frame::XDispatch> {
-public:
-    HelpDispatch(Reference<frame::XDispatch> const& original, rtl::Reference<HelpKey> const& key) : original_(original), key_(key) {}
-
-    void SAL_CALL dispatch(util::URL const& url, uno::Sequence<beans::PropertyValue> const& arguments) override {
-        if (key_->has_focus()) key_->open_later();
-        else original_->dispatch(url, arguments);
-    }
-    void SAL_CALL addStatusListener(Reference<frame::XStatusListener> const& listener, util::URL const& url) override {
-        original_->addStatusListener(listener, url);
-    }
-    void SAL_CALL removeStatusListener(Reference<frame::XStatusListener> const& listener, util::URL const& url) override {
-        original_->removeStatusListener(listener, url);
-    }
-
-private:
-    Reference<frame::XDispatch> original_;
-    rtl::Reference<HelpKey> key_;
-};
-
-class HelpInterceptor : public cppu::WeakImplHelper2<frame::XDispatchProviderInterceptor, frame::XInterceptorInfo> {
-public:
-    explicit HelpInterceptor(rtl::Reference<HelpKey> const& key) : key_(key) {}
-
-    uno::Sequence<rtl::OUString> SAL_CALL getInterceptedURLs() override {
-        auto const url = rtl::OUString::createFromAscii(command);
-        return {&url, 1};
-    }
-    Reference<frame::XDispatch> SAL_CALL queryDispatch(util::URL const& url, rtl::OUString const& target, sal_Int32 search) override {
-        auto const original = slave_.is() ? slave_->queryDispatch(url, target, search) : Reference<frame::XDispatch>();
-        if (original.is() && url.Complete.equalsAscii(command)) return new HelpDispatch(original, key_);
-        return original;
-    }
-    uno::Sequence<Reference<frame::XDispatch>> SAL_CALL queryDispatches(uno::Sequence<frame::DispatchDescriptor> const& wanted) override {
-        uno::Sequence<Reference<frame::XDispatch>> found(wanted.getLength());
-        for (sal_Int32 place = 0; place < wanted.getLength(); ++place) {
-            frame::DispatchDescriptor const& one = wanted.getConstArray()[place];
-            found.getArray()[place] = queryDispatch(one.FeatureURL, one.FrameName, one.SearchFlags);
-        }
-        return found;
-    }
-    Reference<frame::XDispatchProvider> SAL_CALL getSlaveDispatchProvider() override { return slave_; }
-    void SAL_CALL setSlaveDispatchProvider(Reference<frame::XDispatchProvider> const& slave) override { slave_ = slave; }
-    Reference<frame::XDispatchProvider> SAL_CALL getMasterDispatchProvider() override { return master_; }
-    void SAL_CALL setMasterDispatchProvider(Reference<frame::XDispatchProvider> const& master) override { master_ = master; }
-
-private:
-    static constexpr char const command[] = ".uno:HelpIndex";
-    Reference<frame::XDispatchProvider> slave_, master_;
-    rtl::Reference<HelpKey> key_;
-};
-
-}  // namespace
-
 // ---- F1 -------------------------------------------------------------------------------------------------------------
 
 void HelpKey::watch(Reference<awt::XWindow> const& window) {
@@ -154,28 +92,14 @@ void HelpKey::watch_all(Reference<awt::XWindow> const& window) {
     for (Reference<awt::XControl> const& control : std::as_const(controls)) watch_all(Reference<awt::XWindow>(control, UNO_QUERY));
 }
 
-void HelpKey::watch_menu(Reference<frame::XFrame> const& frame) {
-    menu_.set(frame, UNO_QUERY);
-    if (!menu_.is()) return;
-    interceptor_ = new HelpInterceptor(this);
-    menu_->registerDispatchProviderInterceptor(interceptor_);
-}
-
-void HelpKey::leave() {
+void HelpKey::forget() {
     if (!toolkit_.is()) return;
     toolkit_->removeKeyHandler(this);
     toolkit_.clear();
 }
 
-void HelpKey::forget() {
-    leave();
-    if (menu_.is() && interceptor_.is()) menu_->releaseDispatchProviderInterceptor(interceptor_);
-    menu_.clear();
-    interceptor_.clear();
-}
-
 void SAL_CALL HelpKey::focusGained(awt::FocusEvent const& event) {
-    leave();
+    forget();
     Reference<awt::XWindowPeer> peer(event.Source, UNO_QUERY);
     if (Reference<awt::XControl> const control(event.Source, UNO_QUERY); control.is()) peer = control->getPeer();
     if (!peer.is()) return;
@@ -183,15 +107,12 @@ void SAL_CALL HelpKey::focusGained(awt::FocusEvent const& event) {
     if (toolkit_.is()) toolkit_->addKeyHandler(this);
 }
 
-void HelpKey::open_later() {
+// What it opens may be a box, which must not be shown from within a key's way through the office.
+sal_Bool SAL_CALL HelpKey::keyPressed(awt::KeyEvent const& event) {
+    if (event.KeyCode != awt::Key::F1 || event.Modifiers != 0) return false;
     Reference<awt::XRequestCallback> const later(
         context_->getServiceManager()->createInstanceWithContext("com.sun.star.awt.AsyncCallback", context_), UNO_QUERY);
     if (later.is()) later->addCallback(this, Any());
-}
-
-sal_Bool SAL_CALL HelpKey::keyPressed(awt::KeyEvent const& event) {
-    if (event.KeyCode != awt::Key::F1 || event.Modifiers != 0) return false;
-    open_later();
     return true;
 }
 

@@ -90,7 +90,6 @@ void Panel::open(rtl::OUString const& dialog) {
     window_->setVisible(true);
     help_ = new HelpKey(context_, panel_page(calc::to_utf8(place_.url)));
     help_->watch_all(window_);
-    guarded([this] { help_->watch_menu(place_.frame); });
 }
 
 void SAL_CALL Panel::disposing() {

@@ -24,13 +24,9 @@ using workbooks::Edition;
 
 namespace {
 
-std::string name_of(SheetCells const& cells, sal_Int32 sheet) {
-    return to_utf8(Reference<container::XNamed>(cells.sheet(sheet), UNO_QUERY_THROW)->getName());
-}
-
 std::optional<sal_Int32> sheet_named(SheetCells const& cells, std::string_view name) {
     for (sal_Int32 sheet = 0; sheet < cells.count(); ++sheet)
-        if (name_of(cells, sheet) == name) return sheet;
+        if (cells.name(sheet) == name) return sheet;
     return {};
 }
 
@@ -183,7 +179,7 @@ std::vector<EditionEntry> editions_in(Reference<frame::XModel> const& document) 
         if (!is_edition(cells, sheet)) continue;
         Grid const grid = read_sheet(cells, sheet);
         if (auto head = workbooks::edition_head(grid.block()))
-            entries.push_back({name_of(cells, sheet), std::move(head->date), std::move(head->stamp), std::move(head->framework), std::move(head->version)});
+            entries.push_back({cells.name(sheet), std::move(head->date), std::move(head->stamp), std::move(head->framework), std::move(head->version)});
     }
     return entries;
 }

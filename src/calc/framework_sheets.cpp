@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
@@ -129,7 +128,7 @@ FrameworkSheets put_framework(Reference<frame::XModel> const& document, Workbook
     bool const has_text = !found_name(names_of(document), "Framework").isEmpty();
     workbooks::AssessmentPlan plan;
     if (FoundTable const* const table = book.table("assessments"); table && !has_text) {
-        plan.sheet = to_utf8(Reference<container::XNamed>(SheetCells(document).sheet(table->address.Sheet), UNO_QUERY_THROW)->getName());
+        plan.sheet = SheetCells(document).name(table->address.Sheet);
         plan.header_row = static_cast<std::size_t>(table->address.StartRow);
         plan.first_row = plan.header_row + 1;
         plan.last_row = static_cast<std::size_t>(table->address.EndRow);

@@ -73,7 +73,7 @@ public:
     explicit Callers(Reference<frame::XModel> const& document, SheetCells const& cells) {
         global_ = names_of(document);
         for (sal_Int32 sheet = 0; sheet < cells.count(); ++sheet) {
-            sheets_.push_back(name_of(cells, sheet));
+            sheets_.push_back(cells.name(sheet));
             local_.push_back(names_of(cells.sheet(sheet)));
         }
         // A name may call through another one.
@@ -595,7 +595,7 @@ private:
         auto const text = [&](std::size_t i) {
             sal_Int16 const sheet = list_.formulas[i].now->Sheet;
             auto const [home, is_new] = homes.try_emplace(sheet);
-            if (is_new) home->second = name_of(cells_, sheet);
+            if (is_new) home->second = cells_.name(sheet);
             return to_ustring(text_now(list_.formulas[i], home->second));
         };
         Places arrays;

@@ -51,7 +51,7 @@ std::string place_text(SheetCells const& cells, Address const& at) {
         reference.last->column = at.EndColumn;
         reference.last->row = at.EndRow;
     }
-    return fixed_text(reference, name_of(cells, at.Sheet));
+    return fixed_text(reference, cells.name(at.Sheet));
 }
 
 // Control characters and blanks at an end are not kept by every file format.
@@ -118,10 +118,6 @@ void cells_of(uno::Sequence<Row>&&) = delete;  // the cells would be gone
 
 }  // namespace
 
-std::string name_of(SheetCells const& cells, sal_Int32 sheet) {
-    return to_utf8(Reference<container::XNamed>(cells.sheet(sheet), UNO_QUERY_THROW)->getName());
-}
-
 std::optional<sal_Int32> list_position(SheetCells const& cells) {
     for (sal_Int32 sheet = cells.count() - 1; sheet >= 0; --sheet)
         if (cells.text({static_cast<sal_Int16>(sheet), 0, 0}) == mark) return sheet;
@@ -134,14 +130,14 @@ FrozenList read_list(Reference<frame::XModel> const& document) {
     auto const position = list_position(cells);
     if (!position) return list;
     auto const sheet = static_cast<sal_Int16>(*position);
-    list.sheet = name_of(cells, sheet);
+    list.sheet = cells.name(sheet);
     list.position = sheet;
     list.about = cells.text({sheet, 1, 0});
     Address const used = cells.used_area(sheet);
     if (used.EndRow < first_row) return list;
 
     std::unordered_map<std::string, sal_Int16> sheets;
-    for (sal_Int32 i = 0; i < cells.count(); ++i) sheets[name_of(cells, i)] = static_cast<sal_Int16>(i);
+    for (sal_Int32 i = 0; i < cells.count(); ++i) sheets[cells.name(i)] = static_cast<sal_Int16>(i);
     auto const formulas_in = [&](sal_Int32 column) {
         return Reference<sheet::XCellRangeFormula>(cells.range({sheet, column, first_row, column, used.EndRow}), UNO_QUERY_THROW)->getFormulaArray();
     };
@@ -188,7 +184,7 @@ void write_list(Reference<frame::XModel> const& document, FrozenList const& list
     SheetCells const cells(document);
     Reference<sheet::XSpreadsheets> const sheets(Reference<sheet::XSpreadsheetDocument>(document, UNO_QUERY_THROW)->getSheets(), uno::UNO_SET_THROW);
     // A new sheet each time: Undo would leave in its place what is written into cells that were emptied.
-    if (auto const position = list_position(cells)) sheets->removeByName(to_ustring(name_of(cells, *position)));
+    if (auto const position = list_position(cells)) sheets->removeByName(to_ustring(cells.name(*position)));
     if (list.formulas.empty()) return;
     auto const sheet = static_cast<sal_Int16>(list.position);
     sheets->insertNewByName(to_ustring(list.sheet), sheet);

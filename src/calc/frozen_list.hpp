@@ -50,6 +50,5 @@ void write_list(css::uno::Reference<css::frame::XModel> const& document, FrozenL
 /// The formula, for where its cells and those it reads are now.
 [[nodiscard]] std::string text_now(FrozenFormula const& formula, std::string const& home);
 
-[[nodiscard]] std::string name_of(SheetCells const& cells, sal_Int32 sheet);
 
 }  // namespace adherence::calc

@@ -8,7 +8,6 @@
 #include <com/sun/star/chart/XAxisYSupplier.hpp>
 #include <com/sun/star/chart/XChartDocument.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
 #include <com/sun/star/drawing/FillStyle.hpp>
 #include <com/sun/star/drawing/LineStyle.hpp>
@@ -40,10 +39,8 @@ namespace {
 
 constexpr char const* tables[] = {"criteria", "scales", "rules", "benefits", "asof", "about"};
 
-std::string sheet_name(SheetCells const& cells, sal_Int32 index) { return to_utf8(Reference<container::XNamed>(cells.sheet(index), UNO_QUERY_THROW)->getName()); }
-
 std::string open_reference(SheetCells const& cells, Address const& at) {
-    return workbooks::reference(sheet_name(cells, at.Sheet), {static_cast<std::size_t>(at.StartRow), static_cast<std::size_t>(at.StartColumn),
+    return workbooks::reference(cells.name(at.Sheet), {static_cast<std::size_t>(at.StartRow), static_cast<std::size_t>(at.StartColumn),
                                                               static_cast<std::size_t>(at.EndRow), static_cast<std::size_t>(at.EndColumn)});
 }
 
@@ -69,7 +66,7 @@ std::string about_cell(SheetCells const& cells, Workbook const& book, std::strin
 workbooks::AssessmentsPlace place_of(Reference<frame::XModel> const& document, Workbook const& book, std::string_view language) {
     SheetCells const cells(document);
     Address const& at = book.table("assessments")->address;
-    workbooks::AssessmentsPlace place{.sheet = sheet_name(cells, at.Sheet),
+    workbooks::AssessmentsPlace place{.sheet = cells.name(at.Sheet),
                                       .header_row = static_cast<std::size_t>(at.StartRow),
                                       .last_row = static_cast<std::size_t>(at.EndRow),
                                       .country_column = static_cast<std::size_t>(at.StartColumn),
@@ -111,7 +108,7 @@ std::string refusal(Reference<frame::XModel> const& document, Workbook const& bo
 Address first_cell(Reference<frame::XModel> const& document, std::string const& sheet) {
     SheetCells const cells(document);
     for (sal_Int32 i = 0; i < cells.count(); ++i)
-        if (sheet_name(cells, i) == sheet) return {static_cast<sal_Int16>(i), 0, 0, 0, 0};
+        if (cells.name(i) == sheet) return {static_cast<sal_Int16>(i), 0, 0, 0, 0};
     return {};
 }
 

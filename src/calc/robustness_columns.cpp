@@ -10,6 +10,7 @@
 #include "calc/cell_writing.hpp"
 #include "calc/strings.hpp"
 #include "core/report/phrases.hpp"
+#include "workbooks/sheet.hpp"
 
 namespace adherence::calc {
 
@@ -19,11 +20,7 @@ using uno::UNO_QUERY_THROW;
 
 namespace {
 
-std::string column_name(sal_Int32 column) {
-    std::string name;
-    for (++column; column > 0; column = (column - 1) / 26) name.insert(name.begin(), static_cast<char>('A' + (column - 1) % 26));
-    return name;
-}
+std::string column_name(sal_Int32 column) { return workbooks::column_letters(static_cast<std::size_t>(column)); }
 
 std::string fixed(table::CellRangeAddress const& at) {
     return "$" + column_name(at.StartColumn) + "$" + std::to_string(at.StartRow + 1) + ":$" + column_name(at.EndColumn) + "$" + std::to_string(at.EndRow + 1);

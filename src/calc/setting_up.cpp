@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangesAccess.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -45,8 +44,6 @@ bool headers_are_ids(OwnTable const& table, Framework const& framework, std::vec
     }
     return true;
 }
-
-std::string sheet_name(SheetCells const& cells, sal_Int32 index) { return to_utf8(Reference<container::XNamed>(cells.sheet(index), UNO_QUERY_THROW)->getName()); }
 
 }  // namespace
 
@@ -154,7 +151,7 @@ SetUpReport foresee(Reference<frame::XModel> const& document, OwnTable const& ta
 SetUpOutcome set_up(Reference<frame::XModel> const& document, Workbook const& book, OwnTable const& table, Framework const& framework,
                     std::vector<int> const& criteria, bool with_sheets, workbooks::Texts const& texts, std::string_view title) {
     SheetCells const cells(document);
-    std::string const sheet = sheet_name(cells, table.at.Sheet);
+    std::string const sheet = cells.name(table.at.Sheet);
     if (std::string const why = sheets_refused(document); !why.empty()) return {false, why, {}, {}};
     if (Reference<util::XProtectable>(cells.sheet(table.at.Sheet), UNO_QUERY_THROW)->isProtected()) return {false, "setup.refused.protected", sheet, {}};
     bool const ids = !headers_are_ids(table, framework, criteria);

@@ -12,6 +12,7 @@
 #include <span>
 
 #include "calc/strings.hpp"
+#include "workbooks/sheet.hpp"
 
 namespace adherence::calc {
 
@@ -24,11 +25,7 @@ namespace {
 
 constexpr std::size_t most_errors = 100'000;
 
-std::string column_letters(std::int32_t column) {
-    std::string letters;
-    for (; column >= 0; column = column / 26 - 1) letters.insert(letters.begin(), static_cast<char>('A' + column % 26));
-    return letters;
-}
+std::string column_letters(sal_Int32 column) { return workbooks::column_letters(static_cast<std::size_t>(column)); }
 
 }  // namespace
 
@@ -36,6 +33,8 @@ SheetCells::SheetCells(Reference<frame::XModel> const& document)
     : sheets_(Reference<sheet::XSpreadsheetDocument>(document, UNO_QUERY_THROW)->getSheets(), UNO_QUERY_THROW) {}
 
 Reference<table::XCellRange> SheetCells::sheet(sal_Int32 index) const { return {sheets_->getByIndex(index), UNO_QUERY_THROW}; }
+
+std::string SheetCells::name(sal_Int32 index) const { return to_utf8(Reference<container::XNamed>(sheet(index), UNO_QUERY_THROW)->getName()); }
 
 Reference<table::XCellRange> SheetCells::range(Address const& at) const {
     return sheet(at.Sheet)->getCellRangeByPosition(at.StartColumn, at.StartRow, at.EndColumn, at.EndRow);
@@ -46,8 +45,7 @@ std::string SheetCells::text(table::CellAddress const& at) const {
 }
 
 std::string SheetCells::shown(Address const& at) const {
-    Reference<container::XNamed> const named(sheet(at.Sheet), UNO_QUERY_THROW);
-    std::string text = to_utf8(named->getName()) + "." + column_letters(at.StartColumn) + std::to_string(at.StartRow + 1);
+    std::string text = name(at.Sheet) + "." + column_letters(at.StartColumn) + std::to_string(at.StartRow + 1);
     if (at.StartColumn != at.EndColumn || at.StartRow != at.EndRow)
         text += ":" + column_letters(at.EndColumn) + std::to_string(at.EndRow + 1);
     return text;
@@ -55,7 +53,7 @@ std::string SheetCells::shown(Address const& at) const {
 
 std::string SheetCells::formula_name(Address const& at) const {
     std::string quoted;
-    for (char const c : to_utf8(Reference<container::XNamed>(sheet(at.Sheet), UNO_QUERY_THROW)->getName())) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    for (char const c : name(at.Sheet)) quoted += c == '\'' ? std::string("''") : std::string(1, c);
     auto const corner = [](sal_Int32 column, sal_Int32 row) { return "$" + column_letters(column) + "$" + std::to_string(row + 1); };
     return "$'" + quoted + "'." + corner(at.StartColumn, at.StartRow) + ":" + corner(at.EndColumn, at.EndRow);
 }

@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] sal_Int32 count() const { return sheets_->getCount(); }
     [[nodiscard]] css::uno::Reference<css::table::XCellRange> sheet(sal_Int32 index) const;
+    [[nodiscard]] std::string name(sal_Int32 index) const;
     [[nodiscard]] css::uno::Reference<css::table::XCellRange> range(css::table::CellRangeAddress const& at) const;
     /// What a cell shows.
     [[nodiscard]] std::string text(css::table::CellAddress const& at) const;

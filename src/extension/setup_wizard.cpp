@@ -9,6 +9,7 @@
 #include "extension/actions.hpp"
 #include "extension/dialog.hpp"
 #include "extension/framework_title.hpp"
+#include "workbooks/sheet.hpp"
 
 namespace adherence {
 
@@ -17,12 +18,6 @@ using namespace com::sun::star;
 namespace {
 
 constexpr std::size_t most_listed = 12, most_of_a_line = 84;
-
-std::string column_name(std::int32_t column) {
-    std::string name;
-    for (; column >= 0; column = column / 26 - 1) name.insert(name.begin(), static_cast<char>('A' + column % 26));
-    return name;
-}
 
 /// A list is read line by line, also aloud; what a line does not hold goes on below, indented.
 void add_wrapped(Dialog::Items& lines, std::string const& text) {
@@ -174,7 +169,7 @@ private:
         for (std::size_t c = 0; c < criteria_.size(); ++c) {
             bool const unsure = criteria_[c] >= 0 && criteria_[c] == matches_[c].criterion && matches_[c].kind == MatchKind::similar && !looked_at_.contains(c);
             items.push_back(place_.tell(unsure ? "setup.column.similar" : "setup.column",
-                                        {{"column", column_name(table_->at.StartColumn + 1 + static_cast<std::int32_t>(c))}, {"header", table_->headers[c]}, {"criterion", criterion_title(criteria_[c])}}));
+                                        {{"column", workbooks::column_letters(static_cast<std::size_t>(table_->at.StartColumn) + 1 + c)}, {"header", table_->headers[c]}, {"criterion", criterion_title(criteria_[c])}}));
         }
         return items;
     }

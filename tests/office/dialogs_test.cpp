@@ -26,6 +26,14 @@ protected:
         }
         return false;
     }
+    // A button pressed from outside does its work in a moment of its own.
+    static bool says(OpenDialog const& dialog, std::string const& part) {
+        for (int tenths = 0; tenths < 50; ++tenths) {
+            if (holds(dialog.says(), part)) return true;
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
+        return false;
+    }
     // Every control that a hand can reach says its name.
     static void expect_names(OpenDialog const& dialog) {
         for (std::string const& control : dialog.controls()) {
@@ -47,10 +55,10 @@ TEST_F(Dialogs, AddCountryKnowsNamesAndCodes) {
         EXPECT_EQ(dialog.title(), "Add country");
         expect_names(dialog);
         dialog.press("Add");
-        EXPECT_TRUE(holds(dialog.says(), "Type the name of a country.")) << dialog.says();
+        EXPECT_TRUE(says(dialog, "Type the name of a country.")) << dialog.says();
         dialog.type("Name or ISO code of the country", "Aurelia");
         dialog.press("Add");
-        EXPECT_TRUE(holds(dialog.says(), "Aurelia is there already, in row 6.")) << dialog.says();
+        EXPECT_TRUE(says(dialog, "Aurelia is there already, in row 6.")) << dialog.says();
         dialog.press("Cancel");
     }
     ASSERT_TRUE(closed(window));
@@ -60,7 +68,7 @@ TEST_F(Dialogs, AddCountryKnowsNamesAndCodes) {
     {
         OpenDialog const dialog = window.dialog();
         dialog.type("Name or ISO code of the country", "be");
-        EXPECT_TRUE(holds(dialog.says(), "Belgium (BEL)")) << dialog.says();
+        EXPECT_TRUE(says(dialog, "Belgium (BEL)")) << dialog.says();
         dialog.press("Add");
     }
     ASSERT_TRUE(closed(window));
@@ -80,7 +88,7 @@ TEST_F(Dialogs, TheWizardChangesNothingBeforeFinish) {
         window.start("org.adherence:SetUp");
         OpenDialog const dialog = window.dialog();
         expect_names(dialog);
-        EXPECT_EQ(dialog.content("Table with its header row: choose or type, such as Sheet1.A3:H40"), "Sheet1.A1:C3");
+        EXPECT_EQ(dialog.content("Table with its header row: choose or type, such as Sheet1.A3:H40"), "Sheet1.A1:D3");
         dialog.type("Table with its header row: choose or type, such as Sheet1.A3:H40", "Sheet1.A1:D3");
         dialog.press("Next >");
         expect_names(dialog);
@@ -118,11 +126,11 @@ TEST_F(Dialogs, EvidenceIsChangedAddedAndRemoved) {
     {
         OpenDialog const dialog = window.dialog();
         expect_names(dialog);
-        EXPECT_TRUE(holds(dialog.says(), "INFCIRC number and date")) << dialog.says();
+        EXPECT_TRUE(says(dialog, "INFCIRC number and date")) << dialog.says();
         EXPECT_EQ(dialog.content("Source"), evidence.shown("D" + at));
         dialog.type("Date (such as 2026-03-31)", "May 2026");
         dialog.press("Save");
-        EXPECT_TRUE(holds(dialog.says(), "“May 2026” is no date")) << dialog.says();
+        EXPECT_TRUE(says(dialog, "“May 2026” is no date")) << dialog.says();
         dialog.press("Cancel");
     }
     ASSERT_TRUE(closed(window));

@@ -54,8 +54,8 @@ TEST_F(SettingUp, AMessyTableBecomesAssessmentsAndNothingInItChanges) {
     EXPECT_TRUE(window.soon([&] { return any_holds(window.lines("Tables"), "assessments"); }));
     EXPECT_EQ(window.sheet("Check").shown("B3"), "✓ The tables are in order.");
     window.command("org.adherence:InsertMatrix");
-    EXPECT_EQ(window.sheet("Eligibility matrix").shown("A9"), "Vlorania");
-    EXPECT_EQ(window.sheet("Eligibility matrix").shown("E9"), "not eligible");
+    EXPECT_EQ(window.sheet("Eligibility matrix").shown("A10"), "Vlorania");
+    EXPECT_EQ(window.sheet("Eligibility matrix").shown("E10"), "not eligible");
     window.undo_manager()->undo();
     EXPECT_EQ(window.undo_manager()->getAllUndoActionTitles().getLength(), steps + 1);
     window.undo_manager()->undo();

@@ -7,6 +7,7 @@ STEP: dialog (the dialog New scorecard workbook, which stays open), start (a new
 assessments), why, what-if, how-sure (each with its panel alone unfolded), matrix.
 focus-<Panel>: the first control of a panel that takes keys gets the focus.
 """
+import os
 import sys
 import time
 
@@ -136,3 +137,5 @@ def main(pipe, language, step):
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(0)  # the bridge's own end may crash

@@ -3,6 +3,7 @@
 
     unfold.py PIPE PANEL CELL        PANEL: Scorecard, WhatIf, HowSure, Workbook; CELL: selected then
 """
+import os
 import sys
 
 import uno
@@ -34,3 +35,5 @@ def main(pipe, wanted, cell):
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
+    sys.stdout.flush()
+    os._exit(0)  # the bridge's own end may crash

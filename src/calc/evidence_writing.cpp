@@ -5,7 +5,11 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XNamedRange.hpp>
+#include <com/sun/star/sheet/XSheetCellCursor.hpp>
+#include <com/sun/star/sheet/XSheetCellRange.hpp>
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
@@ -52,6 +56,8 @@ public:
         std::size_t const missing = fresh - free.size();
         sal_Int32 const insert_at = last_filled() + 1 + static_cast<sal_Int32>(free.size());
         for (std::size_t i = 0; i < missing; ++i) free.push_back(insert_at + static_cast<sal_Int32>(i));
+        for (EvidenceEntry const& entry : after)
+            if (auto const lacking = column_lacking(before, entry)) return {false, cells_.shown(table_.address), std::string(*lacking)};
         std::size_t next = 0;
         std::vector<CellWrite> added;
         for (EvidenceEntry const& entry : after)
@@ -61,8 +67,11 @@ public:
         for (CellWrite const& write : added)
             if (missing == 0 || write.at.Row < insert_at) there.push_back(write);
         if (auto const held_up = obstacle(document_, there)) return {false, cells_.shown(range_of(held_up->at))};
+        for (CellWrite const& write : there)
+            if (is_merged(write.at)) return {false, cells_.shown(range_of(write.at))};
         Reference<util::XProtectable> const sheet(cells_.sheet(table_.address.Sheet), UNO_QUERY_THROW);
-        if (missing > 0 && sheet->isProtected()) return {false, cells_.shown(table_.address)};
+        Reference<frame::XStorable> const file(document_, UNO_QUERY);
+        if (missing > 0 && (sheet->isProtected() || (file.is() && file->isReadonly()))) return {false, cells_.shown(table_.address)};
         UndoStep const whole(document_, title);
         if (missing > 0) insert_rows(insert_at, static_cast<sal_Int32>(missing));
         writes.insert(writes.end(), added.begin(), added.end());
@@ -77,6 +86,21 @@ private:
         for (std::size_t i = 0; i < table_.headers.size(); ++i)
             if (fold(table_.headers[i]) == header) return table_.address.StartColumn + static_cast<sal_Int32>(i);
         return {};
+    }
+
+    /// A column that the table does not have, for what an entry says anew.
+    [[nodiscard]] std::optional<std::string_view> column_lacking(std::vector<EvidenceEntry> const& before, EvidenceEntry const& entry) const {
+        auto const old = entry.row == 0 ? before.end() : std::ranges::find(before, entry.row, &EvidenceEntry::row);
+        for (std::string_view const header : headers)
+            if (!column_of(header) && text_of(entry, header) != (old == before.end() ? std::string() : text_of(*old, header))) return header;
+        return {};
+    }
+
+    [[nodiscard]] bool is_merged(table::CellAddress const& at) const {
+        Reference<sheet::XSheetCellRange> const cell(cells_.range(range_of(at)), UNO_QUERY_THROW);
+        auto const cursor = cell->getSpreadsheet()->createCursorByRange(cell);
+        cursor->collapseToMergedArea();
+        return !(Reference<sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)->getRangeAddress() == range_of(at));
     }
 
     /// Only what is another.
@@ -98,10 +122,11 @@ private:
         return table_.address.StartRow;
     }
 
-    /// Within the table, below all that is filled; its last row stays blank where it holds the line "insert rows above".
+    /// Within the table, below all that is filled; its last row stays blank where it holds the line "insert rows above", and
+    /// where it parts a table without a name from what stands below.
     [[nodiscard]] std::vector<sal_Int32> blank_rows(std::size_t most) const {
         std::vector<sal_Int32> rows;
-        sal_Int32 const end = table_.address.EndRow - (ends_in_a_line() ? 1 : 0);
+        sal_Int32 const end = table_.address.EndRow - (ends_in_a_line() || is_above_another() ? 1 : 0);
         for (sal_Int32 row = last_filled() + 1; row <= end && rows.size() < most; ++row) rows.push_back(row);
         return rows;
     }
@@ -109,6 +134,8 @@ private:
         if (table_.address.StartColumn == 0) return false;
         return cells_.text({table_.address.Sheet, table_.address.StartColumn - 1, table_.address.EndRow}).starts_with("▲");
     }
+
+    [[nodiscard]] bool is_above_another() const { return !table_.named && table_.address.EndRow < cells_.used_area(table_.address.Sheet).EndRow; }
 
     void insert_rows(sal_Int32 at, sal_Int32 count) const {
         bool const within = at <= table_.address.EndRow;

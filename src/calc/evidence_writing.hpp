@@ -15,6 +15,7 @@ namespace adherence::calc {
 struct EvidenceWritten {
     bool written = false;
     std::string place;  ///< of what is in the way; empty: the document takes no new sheet
+    std::string missing_column = {};  ///< that the table at that place does not have, and an entry needs
 };
 
 /// \param before the entries as they stand there \param after those of them that stay, by their rows, and new ones (row 0)

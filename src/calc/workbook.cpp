@@ -89,6 +89,9 @@ public:
             if (table.name == "asof") table.rows = 1;
         }
         for (FoundTable const& table : book_.tables) find_odd_cells(table);
+        // What is old or still to come says nothing against the tables: it stands last.
+        tell_stale();
+        tell_unsupported();
         std::ranges::stable_sort(book_.problems, std::greater{}, &WorkbookProblem::error);
         return std::move(book_);
     }
@@ -163,7 +166,7 @@ private:
         FoundTable const* const table = book_.table("evidence");
         if (!table) return;
         Block const rows = block("evidence");
-        std::string content = std::to_string(rows.columns) + '\0';
+        std::string content = std::to_string(null_date().day) + '\0' + std::to_string(rows.columns) + '\0';
         for (Cell const& cell : rows.cells) add_content(content, cell);
         if (evidence_before_ && evidence_before_->framework == book_.reading && evidence_before_->content == content)
             book_.evidence = evidence_before_;
@@ -173,12 +176,36 @@ private:
         std::vector<Fault> faults = book_.evidence->evidence.faults();
         if (faults.size() > most_listed) faults.resize(most_listed);
         tell(faults);
-        tell_stale();
-        tell_unsupported();
+        tell_strangers();
+    }
+
+    /// A few by name. Where they are many, the evidence is of more countries than are assessed here.
+    void tell_strangers() {
+        if (book_.countries.empty()) return;
+        std::vector<std::string> const names = country_names();
+        auto const strangers = of_strangers(book_.evidence->evidence, names);
+        auto const cell = [&](EvidenceEntry const* entry) { return book_.cell_of("evidence", entry->row, "country"); };
+        constexpr std::size_t most_named = 5;
+        if (strangers.size() > most_named)
+            return add(Severity::warning, cell(strangers.front()), {},
+                       sentence(language_, "evidence.countries", {{"count", std::to_string(strangers.size())}, {"content", strangers.front()->country}}));
+        for (EvidenceEntry const* const entry : strangers) {
+            Arguments arguments{{"content", entry->country}};
+            auto const near = nearest(entry->country, names);
+            if (near) arguments.emplace_back("suggestion", *near);
+            add(Severity::warning, cell(entry), {}, sentence(language_, near ? "evidence.country.near" : "evidence.country", arguments));
+        }
+    }
+
+    std::vector<std::string> country_names() const {
+        std::vector<std::string> names;
+        for (CountryRow const& country : book_.countries) names.push_back(country.name);
+        return names;
     }
 
     /// One line for all of them: a panel full of warnings about age would hide the rest.
     void tell_stale() {
+        if (!book_.evidence) return;
         std::size_t stale = 0;
         EvidenceEntry const* oldest = nullptr;
         auto const& entries = book_.evidence->evidence.entries();
@@ -194,26 +221,13 @@ private:
 
     /// Cells that say something without evidence, where the framework asks for it; in a table without any, none is missed yet.
     void tell_unsupported() {
-        if (!book_.block || book_.evidence->evidence.entries().empty()) return;
-        Framework const& framework = *book_.loaded.framework;
-        std::size_t count = 0;
-        std::optional<Address> first;
-        for (std::size_t r = 0; r < book_.countries.size(); ++r) {
-            auto const entries = book_.evidence->evidence.of(book_.countries[r].name);
-            auto const cells = book_.block->row(r);
-            for (std::size_t c = 0; c < cells.size(); ++c) {
-                auto const state = cells[c]->assessment.state;
-                if (state != Assessment::State::known && state != Assessment::State::ranged) continue;
-                if (book_.columns.column_of_criterion[c] < 0 || !asks_for_evidence(framework, static_cast<int>(c))) continue;
-                std::string const id = fold(framework.nodes[static_cast<std::size_t>(framework.criteria[c])].id);
-                if (std::ranges::any_of(entries, [&](EvidenceEntry const* entry) { return fold(entry->criterion) == id; })) continue;
-                if (++count > 1) continue;
-                Address const& table = book_.table("assessments")->address;
-                sal_Int32 const column = table.StartColumn + 1 + book_.columns.column_of_criterion[c], row = book_.countries[r].row;
-                first = Address{table.Sheet, column, row, column, row};
-            }
-        }
-        if (first) add(Severity::warning, first, {}, counted_sentence(language_, "evidence.missing", count));
+        if (!book_.block || !book_.evidence || book_.evidence->evidence.entries().empty()) return;
+        auto const cells = without_evidence(*book_.block, country_names(), book_.evidence->evidence);
+        if (cells.empty()) return;
+        Address const& table = book_.table("assessments")->address;
+        sal_Int32 const column = table.StartColumn + 1 + book_.columns.column_of_criterion[static_cast<std::size_t>(cells[0].criterion)];
+        sal_Int32 const row = book_.countries[cells[0].row].row;
+        add(Severity::warning, Address{table.Sheet, column, row, column, row}, {}, counted_sentence(language_, "evidence.missing", cells.size()));
     }
 
     static std::string content_of(Tables const& tables) {

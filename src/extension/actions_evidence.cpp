@@ -164,6 +164,7 @@ void edit_evidence(CommandPlace const& place) {
     if (!after || *after == before) return;
     auto const written = calc::write_evidence(place.document(), book, before, *after, workbooks::texts_in(place.language()), place.tell("evidence.undo", {{"country", country}}));
     if (written.written) return;
+    if (!written.missing_column.empty()) return place.say(place.tell("evidence.column-lacking", {{"content", written.missing_column}, {"place", written.place}}));
     place.say(written.place.empty() ? place.tell(calc::sheets_refused(place.document())) : place.tell("evidence.held-up", {{"place", written.place}}));
 }
 

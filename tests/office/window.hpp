@@ -183,23 +183,22 @@ public:
 
     // With arguments a command asks nothing.
     void command(char const* url, std::vector<std::pair<char const*, std::string>> const& arguments) const {
+        start(url, arguments);
+        settle();
+    }
+
+    // A command that shows a box or dialog. Nothing may settle before that is answered: it would be run within the call.
+    void start(std::string const& url, std::vector<std::pair<char const*, std::string>> const& arguments = {}) const {
         uno::Sequence<star::beans::PropertyValue> values(static_cast<sal_Int32>(arguments.size()));
         for (std::size_t i = 0; i < arguments.size(); ++i) {
             values.getArray()[i].Name = rtl::OUString::createFromAscii(arguments[i].first);
             values.getArray()[i].Value <<= wide(arguments[i].second);
         }
         uno::Reference<star::frame::XDispatchProvider> const frame(controller_->getFrame(), uno::UNO_QUERY_THROW);
-        dispatcher_->executeDispatch(frame, rtl::OUString::createFromAscii(url), "", 0, values);
-        settle();
+        dispatcher_->executeDispatch(frame, wide(url), "", 0, values);
     }
 
     [[nodiscard]] uno::Reference<star::frame::XFrame> frame() const { return controller_->getFrame(); }
-
-    // A command that shows a box or dialog. Nothing may settle before that is answered: it would be run within the call.
-    void start(std::string const& url) const {
-        uno::Reference<star::frame::XDispatchProvider> const frame(controller_->getFrame(), uno::UNO_QUERY_THROW);
-        dispatcher_->executeDispatch(frame, wide(url), "", 0, {});
-    }
 
     // The box or dialog that is open, or opens within its time.
     [[nodiscard]] OpenDialog dialog(int seconds = 20) const {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/framework/load.hpp"
+#include "unit/report_case.hpp"
 
 namespace adherence {
 namespace {
@@ -61,15 +62,59 @@ TEST(Evidence, ANumberIsADayOfTheDocument) {
     EXPECT_EQ(evidence.entries()[0].date_text, "2025-03-01");
 }
 
-TEST(Evidence, MonthsEndWithTheirLastDay) {
-    EXPECT_EQ(months_before(day("2026-03-31"), 1), day("2026-02-28"));
-    EXPECT_EQ(months_before(day("2024-02-29"), 12), day("2023-02-28"));
-    EXPECT_EQ(months_before(day("2026-01-15"), 24), day("2024-01-15"));
-    EvidenceEntry entry{.date = day("2024-01-15")};
-    EXPECT_FALSE(is_stale(entry, day("2026-01-15"), 24));
-    EXPECT_TRUE(is_stale(entry, day("2026-01-16"), 24));
-    EXPECT_FALSE(is_stale(entry, day("2026-01-16"), 0));
-    EXPECT_FALSE(is_stale(EvidenceEntry{}, day("2026-01-16"), 24));
+TEST(Evidence, ANumberThatIsNoDayIsToldOf) {
+    Grid grid = table({{"country", "criterion", "source", "date"}, {"Belgium", "treaties.npt", "A", ""}, {"Belgium", "treaties.npt", "B", ""}});
+    grid.set(1, 3, 20250301);
+    grid.set(2, 3, -1e9);
+    Evidence const evidence(grid.block(), null_date, nullptr);
+    ASSERT_EQ(evidence.faults().size(), 2u);
+    EXPECT_EQ(evidence.faults()[0].code, "evidence.date");
+    EXPECT_EQ(evidence.faults()[0].arguments[0].second, "20250301");
+    EXPECT_FALSE(evidence.entries()[0].date);
+}
+
+TEST(Evidence, WithoutACriterionIsNotCalledAnUnknownOne) {
+    Grid const grid = table({{"country", "criterion", "source"}, {"Belgium", "", "A"}});
+    Evidence const evidence(grid.block(), null_date, nsg().get());
+    ASSERT_EQ(evidence.faults().size(), 1u);
+    EXPECT_EQ(evidence.faults()[0].code, "evidence.no-criterion");
+}
+
+TEST(Evidence, IsStaleTheDayAfterItIsSoManyMonthsOld) {
+    auto const stale = [](std::string_view date, std::string_view today, int months) { return is_stale(EvidenceEntry{.date = day(date)}, day(today), months); };
+    EXPECT_FALSE(stale("2024-01-15", "2026-01-15", 24));
+    EXPECT_TRUE(stale("2024-01-15", "2026-01-16", 24));
+    EXPECT_FALSE(stale("2024-01-15", "2026-01-16", 0)) << "never";
+    EXPECT_FALSE(stale("2027-01-15", "2026-01-16", 1)) << "still to come";
+    EXPECT_FALSE(is_stale(EvidenceEntry{}, day("2026-01-16"), 24)) << "no date";
+    // 29 February has its anniversary on 1 March.
+    EXPECT_FALSE(stale("2024-02-29", "2026-03-01", 24));
+    EXPECT_TRUE(stale("2024-02-29", "2026-03-02", 24));
+    EXPECT_FALSE(stale("2024-02-29", "2028-02-29", 48));
+    EXPECT_TRUE(stale("2024-02-29", "2028-03-01", 48));
+    EXPECT_EQ(months_after(day("2025-08-31"), 1), day("2025-10-01"));
+    EXPECT_EQ(months_after(day("2025-12-31"), 2), day("2026-03-01"));
+    EXPECT_EQ(months_after(day("2025-12-15"), 12), day("2026-12-15"));
+}
+
+TEST(Evidence, IsMissedWhereTheFrameworkAsksForItAndACellSaysSomething) {
+    testing::ReportCase const block(testing::framework({.criteria = "id,parent,scale,na,evidence\nindex,,,,\nasked,index,percent,yes,a document\n"
+                                                                    "Also,index,percent,,a letter\nfree,index,percent,,\n"}),
+                                    "asked,Also,free\n40,50,60\n10..20,?,60\nn/a,,60\n");
+    std::vector<std::string> const countries{"Belgium", "Netherlands", "Aurelia"};
+    EXPECT_EQ(without_evidence(*block.block, countries, Evidence()), (std::vector<UnsupportedCell>{{0, 0}, {0, 1}, {1, 0}}));
+    Grid const grid = table({{"country", "criterion", "source"}, {"BEL", "ASKED", "A"}, {"Nederland", "also", "B"}, {"Kingdom of Belgium", " also", "C"}});
+    Evidence const evidence(grid.block(), null_date, block.policy.get());
+    EXPECT_EQ(without_evidence(*block.block, countries, evidence), (std::vector<UnsupportedCell>{{1, 0}}));
+}
+
+TEST(Evidence, OfCountriesThatAreNotAssessedIsNamedOnceEach) {
+    Grid const grid = table({{"country", "criterion", "source"}, {"Vlorania", "a", "A"}, {"BEL", "a", "B"}, {"Belgum", "a", "C"}, {"vlorania", "b", "D"}, {"", "b", "E"}});
+    Evidence const evidence(grid.block(), null_date, nullptr);
+    std::vector<std::string> names;
+    for (EvidenceEntry const* entry : of_strangers(evidence, std::vector<std::string>{"Belgium"})) names.push_back(entry->country + " " + std::to_string(entry->row));
+    EXPECT_EQ(names, (std::vector<std::string>{"Vlorania 2", "Belgum 4"}));
+    EXPECT_TRUE(of_strangers(evidence, std::vector<std::string>{"Belgien", "VLORANIA", "Belgum"}).empty());
 }
 
 TEST(Evidence, AMarkingThatIsNotInTheListRanksHighest) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
+#include <set>
 
 #include "core/base/text.hpp"
 #include "core/names/countries.hpp"
@@ -17,6 +19,14 @@ enum : std::size_t { country, criterion, source, date, confidence, note, marking
 std::string key_of(std::string_view name) {
     auto const known = find_country(name);
     return known ? std::string(known->iso3) : fold(name);
+}
+
+/// Empty where a date as text could not say it: 20260331 is typed without its hyphens.
+std::optional<Date> day_of(double number, Date null_date) {
+    static Date const first = *date_from_text("0001-01-01"), last = *date_from_text("9999-12-31");
+    double const day = std::floor(number) + null_date.day;
+    if (!(day >= first.day && day <= last.day)) return {};
+    return Date{static_cast<std::int32_t>(day)};
 }
 
 }  // namespace
@@ -48,10 +58,8 @@ Evidence::Evidence(Block const& table, Date null_date, Framework const* framewor
             if (cell.kind == Cell::Kind::number) {
                 // 1900 to 2100 is a year alone, as in the assessments.
                 if (cell.number >= 1900 && cell.number <= 2100) fault("evidence.year", r + 1, "date", entry.date_text);
-                else if (cell.number > -1e6 && cell.number < 3e6) {
-                    entry.date = Date{null_date.day + static_cast<std::int32_t>(cell.number)};
-                    entry.date_text = to_text(*entry.date);
-                }
+                else if (entry.date = day_of(cell.number, null_date); entry.date) entry.date_text = to_text(*entry.date);
+                else fault("evidence.date", r + 1, "date", entry.date_text);
             } else if (!entry.date_text.empty()) {
                 entry.date = date_from_text(entry.date_text);
                 if (!entry.date) fault("evidence.date", r + 1, "date", entry.date_text);
@@ -60,38 +68,49 @@ Evidence::Evidence(Block const& table, Date null_date, Framework const* framewor
         if (entry.country.empty()) fault("evidence.no-country", r + 1, "country", entry.source);
         int const node = framework ? framework->node(entry.criterion) : -1;
         bool const known = !framework || (node >= 0 && framework->nodes[static_cast<std::size_t>(node)].criterion);
-        if (!known) fault("evidence.criterion", r + 1, "criterion", entry.criterion);
-        by_country_[key_of(entry.country)].push_back(entries_.size());
+        if (entry.criterion.empty()) fault("evidence.no-criterion", r + 1, "criterion", entry.source);
+        else if (!known) fault("evidence.criterion", r + 1, "criterion", entry.criterion);
+        Places& places = by_country_[key_of(entry.country)];
+        places.all.push_back(entries_.size());
+        places.by_criterion[fold(entry.criterion)].push_back(entries_.size());
         entries_.push_back(std::move(entry));
     }
 }
 
+Evidence::Places const* Evidence::of_country(std::string_view name) const {
+    auto const found = by_country_.find(key_of(name));
+    return found == by_country_.end() ? nullptr : &found->second;
+}
+
+std::vector<EvidenceEntry const*> Evidence::at(std::vector<std::size_t> const& places) const {
+    std::vector<EvidenceEntry const*> entries;
+    for (std::size_t const place : places) entries.push_back(&entries_[place]);
+    return entries;
+}
+
 std::vector<EvidenceEntry const*> Evidence::of(std::string_view name) const {
-    std::vector<EvidenceEntry const*> found;
-    auto const places = by_country_.find(key_of(name));
-    if (places == by_country_.end()) return found;
-    for (std::size_t const place : places->second) found.push_back(&entries_[place]);
-    return found;
+    Places const* const places = of_country(name);
+    return places ? at(places->all) : std::vector<EvidenceEntry const*>();
 }
 
 std::vector<EvidenceEntry const*> Evidence::of(std::string_view name, std::string_view id) const {
-    auto found = of(name);
-    std::string const wanted = fold(id);
-    std::erase_if(found, [&](EvidenceEntry const* entry) { return fold(entry->criterion) != wanted; });
-    return found;
+    Places const* const places = of_country(name);
+    if (!places) return {};
+    auto const found = places->by_criterion.find(fold(id));
+    return found == places->by_criterion.end() ? std::vector<EvidenceEntry const*>() : at(found->second);
 }
 
-Date months_before(Date date, int months) {
+Date months_after(Date date, int months) {
     using namespace std::chrono;
     year_month_day const then{sys_days{days{date.day}}};
-    year_month const month = then.year() / then.month() - std::chrono::months{months};
-    year_month_day_last const end = month / last;
-    year_month_day const wanted = month / std::min(then.day(), end.day());
-    return Date{static_cast<std::int32_t>(sys_days{wanted}.time_since_epoch().count())};
+    year_month const month = then.year() / then.month() + std::chrono::months{months};
+    year_month_day const same = month / then.day();
+    sys_days const day = same.ok() ? sys_days{same} : sys_days{(month + std::chrono::months{1}) / 1};
+    return Date{static_cast<std::int32_t>(day.time_since_epoch().count())};
 }
 
 bool is_stale(EvidenceEntry const& entry, Date today, int months) {
-    return months > 0 && entry.date && *entry.date < months_before(today, months);
+    return months > 0 && entry.date && months_after(*entry.date, months) < today;
 }
 
 std::string highest_marking(std::vector<EvidenceEntry const*> const& entries, std::vector<std::string> const& markings) {
@@ -110,6 +129,34 @@ std::string highest_marking(std::vector<EvidenceEntry const*> const& entries, st
 
 bool asks_for_evidence(Framework const& framework, int place) {
     return !framework.nodes[static_cast<std::size_t>(framework.criteria[static_cast<std::size_t>(place)])].evidence.empty();
+}
+
+std::vector<UnsupportedCell> without_evidence(CountryBlock const& block, std::span<std::string const> countries, Evidence const& evidence) {
+    Framework const& framework = block.framework();
+    std::vector<std::string> asked(framework.criteria.size());  // folded ids; empty: not asked for
+    for (std::size_t c = 0; c < asked.size(); ++c)
+        if (asks_for_evidence(framework, static_cast<int>(c))) asked[c] = fold(framework.nodes[static_cast<std::size_t>(framework.criteria[c])].id);
+    std::vector<UnsupportedCell> cells;
+    for (std::size_t r = 0; r < block.rows(); ++r) {
+        auto const* const places = evidence.of_country(countries[r]);
+        auto const row = block.row(r);
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            auto const state = row[c]->assessment.state;
+            bool const entered = state == Assessment::State::known || state == Assessment::State::ranged;
+            if (entered && !asked[c].empty() && !(places && places->by_criterion.contains(asked[c]))) cells.push_back({r, static_cast<int>(c)});
+        }
+    }
+    return cells;
+}
+
+std::vector<EvidenceEntry const*> of_strangers(Evidence const& evidence, std::span<std::string const> countries) {
+    std::set<std::string, std::less<>> known;
+    for (std::string const& country : countries) known.insert(key_of(country));
+    std::vector<EvidenceEntry const*> first;
+    for (auto const& [key, places] : evidence.by_country_)
+        if (!key.empty() && !known.contains(key)) first.push_back(&evidence.entries_[places.all.front()]);
+    std::ranges::sort(first, {}, &EvidenceEntry::row);
+    return first;
 }
 
 }  // namespace adherence

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "core/base/date.hpp"
 #include "core/framework/fault.hpp"
 #include "core/framework/framework.hpp"
+#include "core/scoring/block.hpp"
 
 namespace adherence {
 
@@ -29,6 +31,13 @@ struct EvidenceEntry {
     std::string confidence, note, marking;
 
     friend bool operator==(EvidenceEntry const&, EvidenceEntry const&) = default;
+};
+
+/// A cell of a block of countries: its row there, and its criterion by criterion_index.
+struct UnsupportedCell {
+    std::size_t row = 0;
+    int criterion = 0;
+    friend bool operator==(UnsupportedCell const&, UnsupportedCell const&) = default;
 };
 
 class Evidence {
@@ -45,13 +54,24 @@ public:
     [[nodiscard]] std::vector<EvidenceEntry const*> of(std::string_view country) const;
 
 private:
+    friend std::vector<UnsupportedCell> without_evidence(CountryBlock const&, std::span<std::string const>, Evidence const&);
+    friend std::vector<EvidenceEntry const*> of_strangers(Evidence const&, std::span<std::string const>);
+
+    struct Places {  ///< among the entries
+        std::vector<std::size_t> all;
+        std::map<std::string, std::vector<std::size_t>, std::less<>> by_criterion;
+    };
+    [[nodiscard]] Places const* of_country(std::string_view name) const;
+    [[nodiscard]] std::vector<EvidenceEntry const*> at(std::vector<std::size_t> const& places) const;
+
     std::vector<EvidenceEntry> entries_;
     std::vector<Fault> faults_;
-    std::map<std::string, std::vector<std::size_t>, std::less<>> by_country_;
+    std::map<std::string, Places, std::less<>> by_country_;
 };
 
-/// So many months before a day; the last day of the month where it has no such day.
-[[nodiscard]] Date months_before(Date date, int months);
+/// The same day so many months later; where that month has no such day, the first of the next, as 29 February has its
+/// anniversary on 1 March.
+[[nodiscard]] Date months_after(Date date, int months);
 /// Older than so many months, seen from a day; never where months is 0.
 [[nodiscard]] bool is_stale(EvidenceEntry const& entry, Date today, int months);
 
@@ -59,7 +79,15 @@ private:
 /// below. Compared by fold().
 [[nodiscard]] std::string highest_marking(std::vector<EvidenceEntry const*> const& entries, std::vector<std::string> const& markings);
 
-/// What the assessment of a criterion is asked to rest on, and it is entered without anything: known or known to lie in a range.
+/// Does the framework say what an assessment of this criterion, by criterion_index, should rest on?
 [[nodiscard]] bool asks_for_evidence(Framework const& framework, int criterion);
+
+/// What is entered, known or known to lie in a range, of such criteria without an entry. Row by row.
+/// \param countries the names of the block's rows
+[[nodiscard]] std::vector<UnsupportedCell> without_evidence(CountryBlock const& block, std::span<std::string const> countries,
+                                                            Evidence const& evidence);
+
+/// The first entry of each country that is not among these, in the table's order.
+[[nodiscard]] std::vector<EvidenceEntry const*> of_strangers(Evidence const& evidence, std::span<std::string const> countries);
 
 }  // namespace adherence

@@ -207,13 +207,15 @@ private:
         std::int32_t const list = std::min(lines, 8) * pixels(10) + pixels(4);
         place("Verdicts", top, list, width);
         top += list + gap;
-        std::int32_t const least = 7 * line, sources = evidence_.empty() ? 0 : 5 * line;
-        std::int32_t const reasons = std::max(height - top - gap - (sources ? sources + gap : 0), least);
-        place("Reasons", top, reasons, width);
+        // Above the reasons, which are long: it is what the selected cell is asked for, and must not end up below the screen.
+        std::int32_t const sources = evidence_.empty() ? 0 : 5 * line;
         Reference<awt::XWindow>(control("Evidence"), UNO_QUERY_THROW)->setVisible(sources > 0);
-        place("Evidence", top + reasons + gap, sources, width);
+        place("Evidence", top, sources, width);
+        top += sources + (sources ? gap : 0);
+        std::int32_t const least = 7 * line;
+        place("Reasons", top, std::max(height - top - gap, least), width);
         if (lines_width_ != width) fit_lines(width);
-        return top + least + gap + (sources ? sources + gap : 0);
+        return top + least + gap;
     }
 
     bool listening_ = false;

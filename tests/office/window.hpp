@@ -301,6 +301,15 @@ public:
         return on;
     }
 
+    [[nodiscard]] star::awt::Rectangle place_of(char const* name) const {
+        return uno::Reference<star::awt::XWindow>(control(name), uno::UNO_QUERY_THROW)->getPosSize();
+    }
+    [[nodiscard]] std::string tooltip_of(char const* name) const {
+        rtl::OUString text;
+        properties(name)->getPropertyValue("HelpText") >>= text;
+        return narrow(text);
+    }
+
     [[nodiscard]] std::int32_t width_of(char const* name) const {
         return uno::Reference<star::awt::XWindow>(control(name), uno::UNO_QUERY_THROW)->getPosSize().Width;
     }

@@ -304,6 +304,7 @@ public:
     [[nodiscard]] star::awt::Rectangle place_of(char const* name) const {
         return uno::Reference<star::awt::XWindow>(control(name), uno::UNO_QUERY_THROW)->getPosSize();
     }
+    [[nodiscard]] bool visible(char const* name) const { return uno::Reference<star::awt::XWindow2>(control(name), uno::UNO_QUERY_THROW)->isVisible(); }
     [[nodiscard]] std::string tooltip_of(char const* name) const {
         rtl::OUString text;
         properties(name)->getPropertyValue("HelpText") >>= text;

@@ -1,8 +1,10 @@
 #include "calc/cell_writing.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
@@ -16,6 +18,7 @@
 #include "calc/conversion.hpp"
 #include "calc/sheet_cells.hpp"
 #include "calc/strings.hpp"
+#include "core/base/text.hpp"
 
 namespace adherence::calc {
 
@@ -146,6 +149,13 @@ void write_cells(Reference<frame::XModel> const& document, std::vector<CellWrite
         if (undo->getAllUndoActionTitles().getLength() > recorded) undo->undo();
         throw;
     }
+}
+
+void point_name(Reference<frame::XModel> const& document, std::string_view wanted, table::CellRangeAddress const& at) {
+    Reference<container::XNameAccess> const names(Reference<beans::XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("NamedRanges"), UNO_QUERY_THROW);
+    for (rtl::OUString const& name : names->getElementNames())
+        if (fold(to_utf8(name)) == fold(wanted))
+            Reference<sheet::XNamedRange>(names->getByName(name), UNO_QUERY_THROW)->setContent(to_ustring(SheetCells(document).formula_name(at)));
 }
 
 }  // namespace adherence::calc

@@ -9,6 +9,7 @@
 #include <com/sun/star/document/XUndoManager.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
+#include <com/sun/star/table/CellRangeAddress.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,5 +52,9 @@ private:
 /// \pre no obstacle. Throws what UNO throws; then nothing has changed.
 void write_cells(css::uno::Reference<css::frame::XModel> const& document, std::vector<CellWrite> const& writes,
                  std::string_view title);
+
+/// A name of the document, in whatever case it has it, made to stand for a range; a name grows by itself only where rows come in
+/// above its last. As part of a step.
+void point_name(css::uno::Reference<css::frame::XModel> const& document, std::string_view name, css::table::CellRangeAddress const& at);
 
 }  // namespace adherence::calc

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeMovement.hpp>
-#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
@@ -78,18 +76,10 @@ private:
             constexpr sal_Int32 contents = sheet::CellFlags::VALUE | sheet::CellFlags::DATETIME | sheet::CellFlags::STRING | sheet::CellFlags::ANNOTATION;
             Reference<sheet::XSheetOperation>(cells_.range({sheet, 0, row, right, row}), UNO_QUERY_THROW)->clearContents(contents);
         }
-        if (!within && table_.named) lengthen(row);
-    }
-
-    /// The name grows by itself only where a row comes in above its last.
-    void lengthen(sal_Int32 last) const {
-        Reference<container::XNameAccess> const names(Reference<beans::XPropertySet>(document_, UNO_QUERY_THROW)->getPropertyValue("NamedRanges"), UNO_QUERY_THROW);
-        for (rtl::OUString const& name : names->getElementNames()) {
-            if (fold(to_utf8(name)) != "assessments") continue;
-            Address all = table_.address;
-            all.EndRow = last;
-            Reference<sheet::XNamedRange>(names->getByName(name), UNO_QUERY_THROW)->setContent(to_ustring(cells_.formula_name(all)));
-        }
+        if (within || !table_.named) return;
+        Address all = table_.address;
+        all.EndRow = row;
+        point_name(document_, table_.name, all);
     }
 
     Reference<frame::XModel> document_;

@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -141,13 +139,9 @@ private:
         bool const within = at <= table_.address.EndRow;
         Reference<table::XColumnRowRange>(cells_.sheet(table_.address.Sheet), UNO_QUERY_THROW)->getRows()->insertByIndex(at, count);
         if (within || !table_.named) return;
-        Reference<container::XNameAccess> const names(Reference<beans::XPropertySet>(document_, UNO_QUERY_THROW)->getPropertyValue("NamedRanges"), UNO_QUERY_THROW);
-        for (rtl::OUString const& name : names->getElementNames()) {
-            if (fold(to_utf8(name)) != "evidence") continue;
-            Address all = table_.address;
-            all.EndRow = at + count - 1;
-            Reference<sheet::XNamedRange>(names->getByName(name), UNO_QUERY_THROW)->setContent(to_ustring(cells_.formula_name(all)));
-        }
+        Address all = table_.address;
+        all.EndRow = at + count - 1;
+        point_name(document_, table_.name, all);
     }
 
     Reference<frame::XModel> document_;

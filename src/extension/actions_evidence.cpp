@@ -7,6 +7,7 @@
 #include "core/report/words.hpp"
 #include "extension/actions.hpp"
 #include "extension/dialog.hpp"
+#include "workbooks/live.hpp"
 
 namespace adherence {
 
@@ -157,7 +158,7 @@ void edit_evidence(CommandPlace const& place) {
         blank.marking = place.argument("Marking").value_or(blank.marking);
         after->push_back(blank);
     } else {
-        std::string const title = node.title.in(place.language()).empty() ? node.id : node.title.in(place.language());
+        std::string const title = workbooks::title_or_id(node.title, node.id, place.language());
         std::string const asked = node.evidence.empty() ? std::string() : place.tell("evidence.asked", {{"asked", node.evidence.in(place.language())}});
         after = EvidenceDialog(place, place.tell("evidence.title", {{"country", country}, {"criterion", title}}), asked, blank, before, settings.markings).run();
     }

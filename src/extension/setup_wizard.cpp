@@ -9,7 +9,7 @@
 #include "extension/actions.hpp"
 #include "extension/dialog.hpp"
 #include "extension/framework_title.hpp"
-#include "workbooks/sheet.hpp"
+#include "workbooks/live.hpp"
 
 namespace adherence {
 
@@ -158,7 +158,7 @@ private:
 
     [[nodiscard]] std::string title(int node) const {
         Node const& criterion = framework().nodes[static_cast<std::size_t>(node)];
-        return criterion.title.in(place_.language()).empty() ? criterion.id : criterion.title.in(place_.language());
+        return workbooks::title_or_id(criterion.title, criterion.id, place_.language());
     }
     [[nodiscard]] std::string criterion_title(int criterion) const {
         return criterion < 0 ? place_.tell("setup.no-criterion") : title(framework().criteria[static_cast<std::size_t>(criterion)]);

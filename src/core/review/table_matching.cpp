@@ -404,11 +404,4 @@ std::vector<CountryMatch> match_countries(std::span<std::string const> names) {
     return matches;
 }
 
-std::vector<std::string> unknown_countries(std::span<std::string const> names) {
-    std::vector<std::string> unknown;
-    for (std::string const& name : names)
-        if (!trim(name).empty() && !find_country(name) && std::ranges::find(unknown, name) == unknown.end()) unknown.push_back(name);
-    return unknown;
-}
-
 }  // namespace adherence

@@ -61,7 +61,4 @@ struct CountryMatch {
 /// One match for each name. Marks of footnotes behind a name are passed over, and brackets that say the same country again.
 [[nodiscard]] std::vector<CountryMatch> match_countries(std::span<std::string const> names);
 
-/// Names that no ISO 3166 country, alias or code has, in their order, each once.
-[[nodiscard]] std::vector<std::string> unknown_countries(std::span<std::string const> names);
-
 }  // namespace adherence

@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "core/framework/load.hpp"
-#include "core/functions/stamp.hpp"
+#include "core/report/stamp.hpp"
 #include "core/report/phrases.hpp"
 #include "core/report/words.hpp"
 #include "core/rules/evaluation.hpp"
@@ -195,7 +195,7 @@ private:
     void add_record() {
         // What the whole table holds, its header and names and results too.
         std::vector<Row> const table(sheet_.rows.begin() + header_row, sheet_.rows.end());
-        std::string const whole = functions::stamp_of(framework_, grid_of(table, 1).block());
+        std::string const whole = stamp_of(framework_, grid_of(table, 1).block());
         sheet_.rows.push_back({});
         add({}, text(tell("edition.record"), std::string(style::title)));
         add({}, text(tell("edition.record.note"), std::string(style::note)));
@@ -343,7 +343,7 @@ private:
             copy(cells_.at(ids, column), table, 0, column - mark_->column - 1);
             for (std::size_t row = 0; row < rows.size(); ++row) copy(cells_.at(rows[row], column), table, row + 1, column - mark_->column - 1);
         }
-        if (functions::stamp_of(*edition.framework, table.block()) != trim(recorded(mark_table))) warn("edition.changed.table");
+        if (stamp_of(*edition.framework, table.block()) != trim(recorded(mark_table))) warn("edition.changed.table");
     }
 
     void warn(std::string_view key, Arguments const& arguments = {}) { reading_.warnings.push_back(sentence(language_, key, arguments)); }
@@ -394,7 +394,7 @@ std::string framework_named(Framework const& framework, std::string_view languag
 
 std::string edition_title(Date date, std::string_view language) { return sentence(language, "edition.title", {{"date", to_text(date)}}); }
 
-std::string edition_stamp(Edition const& edition) { return functions::stamp_of(*edition.framework, edition.values->block()); }
+std::string edition_stamp(Edition const& edition) { return stamp_of(*edition.framework, edition.values->block()); }
 
 Sheet edition_sheet(Edition const& edition, std::string_view language, std::string name) { return Writer(edition, language).write(std::move(name)); }
 

@@ -3,7 +3,7 @@
 #include "core/framework/faults.hpp"
 #include "core/functions/answer_table.hpp"
 #include "core/functions/sentences.hpp"
-#include "core/functions/stamp.hpp"
+#include "core/report/stamp.hpp"
 #include "core/report/case_faults.hpp"
 #include "core/report/words.hpp"
 #include "core/review/review.hpp"

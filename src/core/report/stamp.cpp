@@ -1,11 +1,11 @@
-#include "core/functions/stamp.hpp"
+#include "core/report/stamp.hpp"
 
 #include <algorithm>
 #include <array>
 #include <boost/uuid/detail/sha1.hpp>
 #include <nlohmann/json.hpp>
 
-namespace adherence::functions {
+namespace adherence {
 
 namespace {
 
@@ -92,4 +92,4 @@ std::string stamp_of(Framework const& framework, Block const& values) {
     return grouped(digest.hexadecimal());
 }
 
-}  // namespace adherence::functions
+}  // namespace adherence

@@ -11,9 +11,9 @@
 #include "core/base/cell.hpp"
 #include "core/framework/framework.hpp"
 
-namespace adherence::functions {
+namespace adherence {
 
 /// \param values may be without cells.
 [[nodiscard]] std::string stamp_of(Framework const& framework, Block const& values);
 
-}  // namespace adherence::functions
+}  // namespace adherence

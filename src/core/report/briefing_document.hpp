@@ -1,0 +1,15 @@
+// A briefing for people: front page, matrix, a scorecard on a page for each country and what belongs to it, method.
+#pragma once
+
+#include "core/report/briefing.hpp"
+#include "core/report/document.hpp"
+
+namespace adherence {
+
+struct BriefingLayout {
+    bool letter = false;  ///< paper
+};
+
+[[nodiscard]] Document briefing_document(Briefing const& briefing, BriefingLayout const& layout = {});
+
+}  // namespace adherence

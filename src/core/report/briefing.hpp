@@ -11,7 +11,6 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -71,12 +70,12 @@ struct BriefingChoices {
 struct BriefingCell {
     int criterion = 0;           ///< by criterion_index
     std::string id, title, group;
-    std::string content;         ///< as it was entered, a day in a column of dates as ISO text; empty where nothing was, or it is withheld
-    std::optional<double> number;  ///< the content, where it was entered as a number and is no day
-    std::string value;           ///< as the framework's scale writes it, `?` unknown, `n/a`; empty for a problem
-    std::string words;           ///< the same for people
+    std::string content = {};    ///< as it was entered, a day in a column of dates as ISO text; empty where nothing was, or it is withheld
+    std::optional<double> number = {};  ///< the content, where it was entered as a number and is no day
+    std::string value = {};      ///< as the framework's scale writes it, `?` unknown, `n/a`; empty for a problem
+    std::string words = {};      ///< the same for people
     Assessment::State state = Assessment::State::unknown;
-    std::optional<double> score; ///< where it is the one it can have
+    std::optional<double> score = {};  ///< where it is the one it can have
     bool withheld = false;
 };
 
@@ -113,15 +112,15 @@ struct BriefingProvenance {
 
 struct Briefing {
     BriefingChoices choices;  ///< without the numbers of rows: those are the workbook's
-    BriefingProvenance provenance;
-    std::string title;                   ///< the chosen one, or one that says what the briefing is about
-    std::string index_title;
-    std::vector<std::string> benefit_ids, benefit_titles;
-    std::vector<BriefingCountry> countries;
+    BriefingProvenance provenance = {};
+    std::string title = {};              ///< the chosen one, or one that says what the briefing is about
+    std::string index_title = {};
+    std::vector<std::string> benefit_ids = {}, benefit_titles = {};
+    std::vector<BriefingCountry> countries = {};
     std::size_t peers = 0;               ///< countries that scores and ranks were worked out among
     bool relative = false;               ///< scores depend on peers
     std::size_t evidence_withheld = 0, values_withheld = 0;
-    FrameworkPtr framework;
+    FrameworkPtr framework = {};
 };
 
 /// Is what bears this marking too high for a text under that one? Compared by fold(); see highest_marking().
@@ -134,11 +133,10 @@ struct Withheld {
 };
 [[nodiscard]] Withheld withheld_under(BriefingGround const& ground, BriefingChoices const& choices);
 
-/// How far it is, from 0 to 1, and whether to go on; called on the calling thread, often enough for a window.
-using BriefingProgress = std::function<bool(double share)>;
-
-/// Empty where progress said to stop. \pre every chosen country is a row of the block
-[[nodiscard]] std::optional<Briefing> make_briefing(BriefingGround const& ground, BriefingChoices const& choices, BriefingProgress const& progress = {});
+/// Empty where the work was stopped. \pre every chosen country is a row of the block
+[[nodiscard]] std::optional<Briefing> make_briefing(BriefingGround const& ground, BriefingChoices const& choices, Work const& work = {});
+/// How often Work::progress is called, about.
+[[nodiscard]] std::size_t briefing_steps(BriefingGround const& ground, BriefingChoices const& choices);
 
 /// The complete result for programmes, UTF-8, with provenance: extension/schema/briefing-1.schema.json.
 [[nodiscard]] std::string briefing_json(Briefing const& briefing);

@@ -47,8 +47,8 @@ struct DocumentTable {
         std::optional<Verdict> verdict = {};
     };
     std::string caption;
-    std::vector<Column> columns;
-    std::vector<std::vector<Entry>> rows;  ///< an entry per column; the first names the row
+    std::vector<Column> columns = {};
+    std::vector<std::vector<Entry>> rows = {};  ///< an entry per column; the first names the row
     bool dense = false;                    ///< small, where much has to stand on one page
     bool captioned = true;                 ///< the caption is numbered and printed; else it only names the table for assistive tools
 };
@@ -71,7 +71,7 @@ struct Document {
     // Words of the writers themselves.
     std::string contents_title, table_word, figure_word, page_of;  ///< page_of: with {page} and {pages}
     std::vector<DocumentBlock> blocks;
-    bool contents = true;                       ///< a table of contents
+    int contents = 2;                           ///< levels of headings in the table of contents; 0: there is none
     bool letter = false;                        ///< paper: US Letter; else A4
 };
 

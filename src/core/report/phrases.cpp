@@ -78,19 +78,20 @@ std::string Phrases::verdicts(std::uint8_t possible) const {
     return either(words);
 }
 
-std::string Phrases::level(Scale const& scale, std::size_t index) const {
+std::string Phrases::level(Scale const& scale, std::size_t index, Marks marks) const {
     Level const& level = scale.levels[index];
     std::string const& label = level.label.in(language_, framework_.language);
+    if (marks == Marks::bare) return scale.yes_no ? say(index == 0 ? "trial.no" : "trial.yes") : label.empty() ? level.value : label;
     if (scale.yes_no) return say(index == 0 ? "value.no" : "value.yes");
     if (label.empty() || fold(label) == fold(level.value))
         return say("value.level", {{"value", level.value}});
     return say("value.level.label", {{"value", level.value}, {"label", label}});
 }
 
-std::string Phrases::levels(Scale const& scale, ValueSet const& values) const {
+std::string Phrases::levels(Scale const& scale, ValueSet const& values, Marks marks) const {
     std::vector<std::string> in, out;
     for (std::size_t i = 0; i < values.size(); ++i)
-        (values.contains_level(i) ? in : out).push_back(level(scale, i));
+        (values.contains_level(i) ? in : out).push_back(level(scale, i, marks));
     if (in.empty()) return {};
     if (out.empty()) return say("value.any");
     if (in.size() > 1 && reaches_top(values)) return say("asked.at-least", {{"value", in.front()}});
@@ -135,7 +136,11 @@ std::string Phrases::intervals(ValueSet const& values) const {
 }
 
 std::string Phrases::values(Scale const& scale, ValueSet const& values) const {
-    return values.domain() == Domain::discrete ? levels(scale, values) : intervals(values);
+    return values.domain() == Domain::discrete ? levels(scale, values, Marks::quoted) : intervals(values);
+}
+
+std::string Phrases::entry(Scale const& scale, ValueSet const& values) const {
+    return values.domain() == Domain::discrete ? levels(scale, values, Marks::bare) : intervals(values);
 }
 
 std::string Phrases::set_asked(Rule const& rule) const {

@@ -43,6 +43,8 @@ public:
 
     /// Values of a scale: a level with its label and its word, figures, dates.
     [[nodiscard]] std::string values(Scale const& scale, ValueSet const& values) const;
+    /// The same as a table holds it: a level by its label alone, without quotes.
+    [[nodiscard]] std::string entry(Scale const& scale, ValueSet const& values) const;
     /// What the test of a rule lets through.
     [[nodiscard]] std::string asked(Rule const& rule) const;
 
@@ -52,8 +54,9 @@ private:
     [[nodiscard]] std::string named(Rule const& rule, std::string_view by_row) const;
     [[nodiscard]] std::string listed(std::vector<std::string> const& parts, std::string_view last) const;
     [[nodiscard]] std::string text(LocalText const& text, std::string const& otherwise) const;
-    [[nodiscard]] std::string level(Scale const& scale, std::size_t index) const;
-    [[nodiscard]] std::string levels(Scale const& scale, ValueSet const& values) const;
+    enum class Marks : bool { quoted, bare };
+    [[nodiscard]] std::string level(Scale const& scale, std::size_t index, Marks marks) const;
+    [[nodiscard]] std::string levels(Scale const& scale, ValueSet const& values, Marks marks) const;
     [[nodiscard]] std::string intervals(ValueSet const& values) const;
     [[nodiscard]] std::string interval(Interval const& interval, Domain domain) const;
     [[nodiscard]] std::string set_asked(Rule const& rule) const;

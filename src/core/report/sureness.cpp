@@ -107,27 +107,36 @@ std::size_t sureness_tiles(DrawSettings const& settings) {
     return 2 * full + 2 * std::min(full, most_source_draws / lane_count);
 }
 
+std::optional<std::vector<Sureness>> make_shares(CountryBlock const& block, std::span<std::size_t const> rows, DrawSettings const& settings,
+                                                 std::string_view language, Work const& work) {
+    SurenessWords const words(block, language);
+    std::vector<int> benefits(block.framework().benefits.size());
+    std::iota(benefits.begin(), benefits.end(), 0);
+    auto const shares = robustness(block, benefits, settings, work, rows.size() == 1 ? std::optional(rows.front()) : std::nullopt);
+    if (!shares) return {};
+    auto const ranks = block.rows() <= most_ranked_rows ? rank_draws(block, settings, work) : std::nullopt;
+    if (block.rows() <= most_ranked_rows && !ranks) return {};
+    std::vector<Sureness> all;
+    for (std::size_t const row : rows) {
+        Sureness& sure = all.emplace_back();
+        sure.language = language;
+        for (std::size_t place = 0; place < benefits.size(); ++place) {
+            VerdictShares const& one = shares->at(row, place);
+            sure.benefits.push_back({words.say().benefit(benefits[place]), one, words.of(one)});
+        }
+        sure.rank = ranks ? words.rank_of(*ranks, row) : words.say().say("sure.rank.many");
+    }
+    return all;
+}
+
 std::optional<Sureness> make_sureness(CountryBlock const& block, std::size_t row, DrawSettings const& settings, SourcesOf of,
                                       std::string_view language, Work const& work) {
-    SurenessWords const words(block, language);
-    Framework const& framework = block.framework();
-    Sureness sure;
-    sure.language = language;
-    std::vector<int> benefits(framework.benefits.size());
-    std::iota(benefits.begin(), benefits.end(), 0);
-    auto const shares = robustness(block, benefits, settings, work, row);
+    auto shares = make_shares(block, std::span(&row, 1), settings, language, work);
     if (!shares) return {};
-    for (std::size_t place = 0; place < benefits.size(); ++place) {
-        VerdictShares const& one = shares->at(row, place);
-        sure.benefits.push_back({words.say().benefit(benefits[place]), one, words.of(one)});
-    }
-    if (block.rows() <= most_ranked_rows) {
-        auto const ranks = rank_draws(block, settings, work);
-        if (!ranks) return {};
-        sure.rank = words.rank_of(*ranks, row);
-    } else {
-        sure.rank = words.say().say("sure.rank.many");
-    }
+    Sureness sure = std::move(shares->front());
+    SurenessWords const words(block, language);
+    std::vector<int> benefits(block.framework().benefits.size());
+    std::iota(benefits.begin(), benefits.end(), 0);
     auto const turning = turning_sources(block, row, benefits, at_most(settings, most_source_draws), work);
     if (!turning) return {};
     bool const of_ranks = of != SourcesOf::index && block.rows() <= most_ranked_rows;

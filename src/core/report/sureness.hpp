@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,9 @@ enum class SourcesOf : std::uint8_t {
 /// Empty where the work was stopped.
 [[nodiscard]] std::optional<Sureness> make_sureness(CountryBlock const& block, std::size_t row, DrawSettings const& settings, SourcesOf of,
                                                     std::string_view language, Work const& work = {});
+/// Shares and ranks of these rows, without sources: as make_sureness gives them. Empty where the work was stopped.
+[[nodiscard]] std::optional<std::vector<Sureness>> make_shares(CountryBlock const& block, std::span<std::size_t const> rows, DrawSettings const& settings,
+                                                               std::string_view language, Work const& work = {});
 /// How often Work::progress is called, about: less where something is certain.
 [[nodiscard]] std::size_t sureness_tiles(DrawSettings const& settings);
 

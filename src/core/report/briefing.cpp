@@ -1,0 +1,278 @@
+#include "core/report/briefing.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "core/advice/path.hpp"
+#include "core/doubt/points.hpp"
+#include "core/names/countries.hpp"
+#include "core/report/advice_words.hpp"
+#include "core/report/phrases.hpp"
+#include "core/report/stamp.hpp"
+#include "core/report/words.hpp"
+
+namespace adherence {
+
+namespace {
+
+using State = Assessment::State;
+
+struct HeldBack {
+    std::vector<std::vector<bool>> cells;  ///< by chosen country and criterion: all of its evidence is withheld
+    std::vector<std::vector<EvidenceEntry const*>> entries, kept;  ///< by chosen country
+};
+
+HeldBack held_back(BriefingGround const& ground, BriefingChoices const& choices) {
+    Framework const& framework = ground.block->framework();
+    HeldBack held;
+    for (std::size_t const row : choices.countries) {
+        auto& cells = held.cells.emplace_back(framework.criteria.size(), false);
+        auto &entries = held.entries.emplace_back(), &kept = held.kept.emplace_back();
+        if (!ground.evidence) continue;
+        std::set<int> supported;
+        for (EvidenceEntry const* entry : ground.evidence->of(ground.names[row])) {
+            bool const above = is_above(entry->marking, choices.marking, choices.markings);
+            (above ? entries : kept).push_back(entry);
+            int const node = framework.node(entry->criterion);
+            if (node < 0 || !framework.nodes[static_cast<std::size_t>(node)].criterion) continue;
+            int const criterion = framework.nodes[static_cast<std::size_t>(node)].criterion_index;
+            if (above) cells[static_cast<std::size_t>(criterion)] = true;
+            else supported.insert(criterion);
+        }
+        for (int const criterion : supported) cells[static_cast<std::size_t>(criterion)] = false;
+    }
+    return held;
+}
+
+/// Is there anything in the cell to hold back?
+bool says_something(Appraisal const& cell) { return cell.assessment.state != State::unknown; }
+
+class BriefingMaker {
+public:
+    BriefingMaker(BriefingGround const& ground, BriefingChoices const& choices, Work const& work)
+        : ground_(ground), choices_(choices), work_(work), framework_(ground.block->framework()), say_(framework_, choices.language),
+          held_(held_back(ground, choices)), block_(ground.block) {
+        if (!choices.withhold_values) held_.cells.assign(choices.countries.size(), std::vector<bool>(framework_.criteria.size(), false));
+        withhold();
+    }
+
+    std::optional<Briefing> make() {
+        Briefing briefing = blank();
+        briefing.countries.resize(choices_.countries.size());
+        bool const all = for_each_tile(choices_.countries.size(), work_, [&](std::size_t, std::size_t place) { briefing.countries[place] = country(place); });
+        if (!all) return {};
+        if (choices_.parts.has(BriefingPart::path) && !add_paths(briefing)) return {};
+        if (choices_.parts.has(BriefingPart::robustness) && !choices_.countries.empty()) {
+            auto shares = make_shares(*block_, choices_.countries, choices_.draws, say_.language(), work_);
+            if (!shares) return {};
+            for (std::size_t place = 0; place < shares->size(); ++place) briefing.countries[place].sureness = std::move((*shares)[place]);
+        }
+        for (BriefingCountry const& one : briefing.countries) {
+            briefing.evidence_withheld += one.evidence_withheld;
+            briefing.values_withheld += one.values_withheld;
+        }
+        return briefing;
+    }
+
+private:
+    /// What is withheld is unknown to all that follows. Other countries are left as they are: figures among peers rest on them all.
+    void withhold() {
+        bool const any = std::ranges::any_of(held_.cells, [](auto const& row) { return std::ranges::find(row, true) != row.end(); });
+        if (!any) return;
+        std::size_t const width = framework_.criteria.size(), rows = block_->rows();
+        Grid grid(rows, width);
+        Columns every;
+        for (std::size_t c = 0; c < width; ++c) every.column_of_criterion.push_back(static_cast<int>(c));
+        every.width = width;
+        for (std::size_t r = 0; r < rows; ++r)
+            for (std::size_t c = 0; c < width; ++c) copy(grid, r, c, r, static_cast<int>(c));
+        for (std::size_t place = 0; place < held_.cells.size(); ++place)
+            for (std::size_t c = 0; c < width; ++c)
+                if (held_.cells[place][c]) grid.set(choices_.countries[place], c, std::string("?"));
+        block_ = std::make_shared<CountryBlock>(ground_.block->store_ptr(), every, grid.block(), ground_.null_date);
+    }
+    void copy(Grid& grid, std::size_t row, std::size_t column, std::size_t from_row, int criterion) const {
+        Cell const* cell = given(from_row, criterion);
+        if (cell && cell->kind == Cell::Kind::number) grid.set(row, column, cell->number);
+        if (cell && cell->kind == Cell::Kind::text) grid.set(row, column, std::string(cell->text));
+    }
+    [[nodiscard]] Cell const* given(std::size_t row, int criterion) const {
+        int const column = ground_.columns.column_of_criterion[static_cast<std::size_t>(criterion)];
+        return column < 0 ? nullptr : &ground_.values->block().cells[row * ground_.values->columns() + static_cast<std::size_t>(column)];
+    }
+
+    [[nodiscard]] Briefing blank() const {
+        Briefing briefing{.choices = choices_};
+        briefing.choices.countries.clear();
+        briefing.framework = ground_.block->store().framework_ptr();
+        briefing.index_title = say_.title(framework_.root);
+        for (std::size_t i = 0; i < framework_.benefits.size(); ++i) {
+            briefing.benefit_ids.push_back(framework_.benefits[i].id);
+            briefing.benefit_titles.push_back(say_.benefit(static_cast<int>(i)));
+        }
+        briefing.peers = block_->rows();
+        briefing.relative = framework_.has_relative;
+        BriefingProvenance& from = briefing.provenance;
+        from.framework_id = framework_.id;
+        from.framework_title = framework_.title.empty() ? framework_.id : framework_.title.in(say_.language(), framework_.language);
+        from.framework_version = framework_.version;
+        from.framework_stamp = stamp_of(framework_, Block{});
+        from.data_stamp = data_stamp();
+        if (framework_.as_of) from.as_of = to_text(*framework_.as_of);
+        from.extension_version = choices_.extension_version;
+        briefing.title = !choices_.title.empty()             ? choices_.title
+                         : choices_.countries.size() == 1 ? say_.say("briefing.title.one", {{"country", ground_.names[choices_.countries.front()]}})
+                                                          : say_.say("briefing.title.many");
+        return briefing;
+    }
+
+    /// Over what the briefing holds: a stamp that withheld cells went into would let them be found by trying.
+    [[nodiscard]] std::string data_stamp() const {
+        std::size_t const width = framework_.criteria.size();
+        Grid grid(choices_.countries.size(), width);
+        for (std::size_t place = 0; place < choices_.countries.size(); ++place)
+            for (std::size_t c = 0; c < width; ++c) {
+                if (held_.cells[place][c]) grid.set(place, c, std::string("?"));
+                else copy(grid, place, c, choices_.countries[place], static_cast<int>(c));
+            }
+        return stamp_of(framework_, grid.block());
+    }
+
+    [[nodiscard]] BriefingCountry country(std::size_t place) const {
+        std::size_t const row = choices_.countries[place];
+        BriefingCountry country;
+        Evaluation const evaluation = evaluate(*block_, row);
+        country.card = make_scorecard(evaluation, ground_.names[row], say_.language());
+        for (std::size_t c = 0; c < framework_.criteria.size(); ++c) {
+            country.cells.push_back(cell(place, static_cast<int>(c)));
+            country.values_withheld += country.cells.back().withheld;
+        }
+        country.evidence_withheld = held_.entries[place].size();
+        if (choices_.parts.has(BriefingPart::evidence))
+            for (EvidenceEntry const* entry : held_.kept[place]) country.evidence.push_back(*entry);
+        return country;
+    }
+
+    [[nodiscard]] BriefingCell cell(std::size_t place, int criterion) const {
+        std::size_t const row = choices_.countries[place];
+        int const node = framework_.criteria[static_cast<std::size_t>(criterion)];
+        Node const& of = framework_.nodes[static_cast<std::size_t>(node)];
+        Scale const& scale = framework_.scale_of(node);
+        Appraisal const& read = *block_->row(row)[static_cast<std::size_t>(criterion)];
+        BriefingCell cell{.criterion = criterion, .id = of.id, .title = say_.title(node), .group = say_.title(of.parent)};
+        cell.state = read.assessment.state;
+        cell.withheld = held_.cells[place][static_cast<std::size_t>(criterion)] && says_something(*ground_.block->row(row)[static_cast<std::size_t>(criterion)]);
+        if (Cell const* const entered = given(row, criterion); entered && !held_.cells[place][static_cast<std::size_t>(criterion)]) {
+            bool const day = entered->kind == Cell::Kind::number && scale.type == ScaleType::date && cell.state == State::known;
+            cell.content = day ? value_text(scale, read.assessment.values) : entered->shown();
+            if (entered->kind == Cell::Kind::number && !day) cell.number = entered->number;
+        }
+        switch (cell.state) {
+            case State::known:
+            case State::ranged:
+                cell.value = value_text(scale, read.assessment.values);
+                cell.words = say_.entry(scale, read.assessment.values);
+                break;
+            case State::unknown:
+                cell.value = "?";
+                cell.words = say_.say(cell.withheld ? "briefing.withheld.value" : "trial.unknown");
+                break;
+            case State::not_applicable:
+                cell.value = "n/a";
+                cell.words = say_.say("trial.not-applicable");
+                break;
+            case State::problem: cell.words = say_.say("briefing.unreadable", {{"content", cell.content}}); break;
+        }
+        if (read.applicable() && read.scored && !read.problem() && read.low == read.high) cell.score = read.low.to_double();
+        return cell;
+    }
+
+    [[nodiscard]] bool add_paths(Briefing& briefing) const {
+        std::size_t const benefits = framework_.benefits.size();
+        for (BriefingCountry& one : briefing.countries) one.paths.resize(benefits);
+        return for_each_tile(briefing.countries.size() * benefits, work_, [&](std::size_t, std::size_t tile) {
+            briefing.countries[tile / benefits].paths[tile % benefits] = path(choices_.countries[tile / benefits], static_cast<int>(tile % benefits));
+        });
+    }
+
+    [[nodiscard]] BriefingPath path(std::size_t row, int benefit) const {
+        BriefingPath result;
+        Supposition country(*block_, row, benefit);
+        if (country.today().verdict == Verdict::invalid) return result;
+        Path const found = least_path(country);
+        result.proven = found.proven;
+        switch (found.kind) {
+            case Path::Kind::none_needed: result.kind = BriefingPath::Kind::none_needed; return result;
+            case Path::Kind::unreachable:
+                result.kind = BriefingPath::Kind::unreachable;
+                result.why = why_unreachable(found, country, say_.language());
+                return result;
+            case Path::Kind::found: break;
+        }
+        result.kind = BriefingPath::Kind::found;
+        result.effort = found.effort.to_double();
+        for (Improvement const& one : found.improvements) {
+            int const node = framework_.criteria[static_cast<std::size_t>(one.criterion)];
+            Scale const& scale = framework_.scale_of(node);
+            Appraisal const& from = *country.cells()[static_cast<std::size_t>(one.criterion)];
+            bool const unknown = from.assessment.state == State::unknown;
+            result.moves.push_back({framework_.nodes[static_cast<std::size_t>(node)].id, say_.title(node), unknown ? "?" : value_text(scale, from.assessment.values),
+                                    value_text(scale, one.to), unknown ? say_.say("trial.unknown") : say_.entry(scale, from.assessment.values),
+                                    say_.entry(scale, one.to), one.effort.to_double()});
+        }
+        return result;
+    }
+
+    BriefingGround const& ground_;
+    BriefingChoices const& choices_;
+    Work const& work_;
+    Framework const& framework_;
+    Phrases say_;
+    HeldBack held_;
+    std::shared_ptr<CountryBlock const> block_;
+};
+
+}  // namespace
+
+bool is_above(std::string_view marking, std::string_view limit, std::vector<std::string> const& markings) {
+    auto const rank = [&](std::string_view one) -> std::size_t {
+        if (trim(one).empty()) return 0;
+        auto const found = std::ranges::find(markings, fold(one), [](std::string const& each) { return fold(each); });
+        return static_cast<std::size_t>(found - markings.begin()) + 1;
+    };
+    // A text without a marking is for everyone, as what bears the lowest is. Two that the list does not have cannot be compared.
+    std::size_t const its = rank(marking), most = std::max<std::size_t>(rank(limit), 1);
+    return its > most || (its > markings.size() && fold(marking) != fold(limit));
+}
+
+Withheld withheld_under(BriefingGround const& ground, BriefingChoices const& choices) {
+    HeldBack const held = held_back(ground, choices);
+    Withheld withheld;
+    for (std::size_t place = 0; place < choices.countries.size(); ++place) {
+        withheld.evidence += held.entries[place].size();
+        auto const row = ground.block->row(choices.countries[place]);
+        for (std::size_t c = 0; c < row.size(); ++c) withheld.cells += held.cells[place][c] && says_something(*row[c]);
+    }
+    return withheld;
+}
+
+std::optional<Briefing> make_briefing(BriefingGround const& ground, BriefingChoices const& choices, Work const& work) {
+    return BriefingMaker(ground, choices, work).make();
+}
+
+std::size_t briefing_steps(BriefingGround const& ground, BriefingChoices const& choices) {
+    std::size_t steps = choices.countries.size();
+    if (choices.parts.has(BriefingPart::path)) steps += choices.countries.size() * ground.block->framework().benefits.size();
+    if (choices.parts.has(BriefingPart::robustness)) steps += 2 * tiles_of(choices.draws.draws);
+    return steps;
+}
+
+std::string withheld_sentence(Briefing const& briefing) {
+    std::string_view const language = briefing.choices.language;
+    std::string text;
+    if (briefing.evidence_withheld > 0) text = counted_sentence(language, "briefing.withheld", briefing.evidence_withheld);
+    if (briefing.values_withheld > 0) text += (text.empty() ? "" : " ") + counted_sentence(language, "briefing.withheld.values", briefing.values_withheld);
+    return text;
+}
+
+}  // namespace adherence

@@ -100,6 +100,7 @@ struct Filter {
 
 struct Workbook {
     std::string title, description;
+    std::string marking = {};  ///< on every printed page, head and foot
     std::string language = "en", country = "GB";
     bool is_template = false;
     std::vector<Sheet> sheets = {};

@@ -138,6 +138,7 @@ std::string cell_styles_xml() {
 
 std::string page(Workbook const& book) {
     std::string const of(texts_in(book.language).page_of);
+    std::string const marking = book.marking.empty() ? "" : "<style:region-center><text:p>" + escape(book.marking) + "</text:p></style:region-center>";
     return "<style:page-layout style:name=\"landscape\"><style:page-layout-properties fo:page-width=\"297mm\" "
            "fo:page-height=\"210mm\" style:print-orientation=\"landscape\" fo:margin-top=\"10mm\" "
            "fo:margin-bottom=\"10mm\" fo:margin-left=\"12mm\" fo:margin-right=\"12mm\" "
@@ -149,10 +150,14 @@ std::string page(Workbook const& book) {
            "</office:automatic-styles>\n<office:master-styles><style:master-page style:name=\"Default\" "
            "style:page-layout-name=\"landscape\"><style:header><style:region-left><text:p>" +
            escape(book.title) +
-           "</text:p></style:region-left><style:region-right><text:p><text:sheet-name>?</text:sheet-name></text:p>"
+           "</text:p></style:region-left>" +
+           marking +
+           "<style:region-right><text:p><text:sheet-name>?</text:sheet-name></text:p>"
            "</style:region-right></style:header><style:footer><style:region-left><text:p>" +
            escape(book.description) +
-           "</text:p></style:region-left><style:region-right><text:p><text:page-number>1</text:page-number>" + of +
+           "</text:p></style:region-left>" +
+           marking +
+           "<style:region-right><text:p><text:page-number>1</text:page-number>" + of +
            "<text:page-count>1</text:page-count></text:p></style:region-right></style:footer></style:master-page>\n"
            "</office:master-styles>\n";
 }

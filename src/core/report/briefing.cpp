@@ -121,8 +121,8 @@ private:
         if (framework_.as_of) from.as_of = to_text(*framework_.as_of);
         from.extension_version = choices_.extension_version;
         briefing.title = !choices_.title.empty()             ? choices_.title
-                         : choices_.countries.size() == 1 ? say_.say("briefing.title.one", {{"country", ground_.names[choices_.countries.front()]}})
-                                                          : say_.say("briefing.title.many");
+                         : choices_.countries.size() == 1 ? say_.say("briefing.title.country", {{"country", ground_.names[choices_.countries.front()]}})
+                                                          : say_.say("briefing.title");
         return briefing;
     }
 

@@ -13,10 +13,11 @@ using Table = DocumentTable;
 using Paragraph = DocumentParagraph;
 
 constexpr Verdict verdicts_from_best[] = {Verdict::eligible, Verdict::conditional, Verdict::open, Verdict::not_eligible, Verdict::invalid};
-constexpr std::size_t most_of_a_reason = 230;       // bytes, on the page that holds all of a country
+constexpr std::size_t most_of_a_reason = 150;       // bytes, on the page that holds all of a country
 constexpr std::size_t many_countries = 12;          // from so many on, only their names are in the table of contents
-constexpr int drawing_width = 620;                  // units of the drawings, which lie on the whole width of a page
-constexpr double page_millimetres = 170;
+constexpr int shares_width = 620, bars_width = 880; // units of the drawings, which lie on the whole width of a page
+constexpr double drawing_scale = 3;                 // Word gets them as pixels
+constexpr double whole_width = 176;
 
 /// As many whole sentences as fit.
 std::string beginning(std::string_view text, std::size_t most) {
@@ -131,14 +132,14 @@ private:
 
     void matrix() {
         if (briefing_.countries.size() > 1) glance();
-        heading(1, tell("briefing.matrix"), briefing_.countries.size() > 1);
+        heading(1, tell("briefing.matrix"), briefing_.countries.size() > many_countries);
         for (Verdict const verdict : verdicts_from_best)
             if (count(verdict) > 0) paragraph(Paragraph::Kind::note, legend(verdict));
         Table table{.caption = tell("briefing.matrix.caption"), .columns = {{tell("matrix.country"), 1.7}}, .dense = true};
-        for (std::string const& title : briefing_.benefit_titles) table.columns.push_back({title, 1.35, Table::Kind::verdict});
+        for (std::string const& title : briefing_.benefit_titles) table.columns.push_back({title, 1.3, Table::Kind::verdict});
         table.columns.push_back({tell("briefing.matrix.index"), 0.65, Table::Kind::figure});
-        table.columns.push_back({tell("briefing.matrix.range"), 1.05, Table::Kind::figure});
-        table.columns.push_back({tell("matrix.coverage"), 0.75, Table::Kind::figure});
+        table.columns.push_back({tell("briefing.matrix.range"), 1.1, Table::Kind::figure});
+        table.columns.push_back({tell("matrix.coverage"), 1.05, Table::Kind::figure});
         for (BriefingCountry const& country : briefing_.countries) {
             auto& row = table.rows.emplace_back();
             row.push_back({country.card.country});
@@ -207,6 +208,7 @@ private:
         Table verdicts{.caption = tell("briefing.verdicts", {{"country", card.country}}),
                        .columns = {{tell("card.benefit"), 1.5}, {tell("card.verdict"), 1.05, Table::Kind::verdict}, {tell("card.why"), 3.6}},
                        .dense = true,
+                       .tight = true,
                        .captioned = false};
         for (ScorecardBenefit const& benefit : card.benefits) verdicts.rows.push_back({{benefit.title}, {benefit.word, benefit.verdict}, {beginning(why(benefit), most_of_a_reason)}});
         add(std::move(verdicts));
@@ -215,7 +217,7 @@ private:
         };
         std::string bars = said(card.index);
         for (ScorecardBar const& pillar : card.pillars) bars += "; " + said(pillar);
-        add(DocumentDrawing{draw_bars(card, {}, drawing_width), tell("briefing.bars", {{"country", card.country}}), bars, page_millimetres, false});
+        add(DocumentDrawing{draw_bars(card, {}, bars_width, drawing_scale), tell("briefing.bars", {{"country", card.country}}), bars, whole_width, false});
         assessments(country);
     }
 
@@ -229,9 +231,9 @@ private:
 
     /// In two halves beside each other, so that they share the page with all else.
     void assessments(BriefingCountry const& country) {
-        Table table{.caption = tell("briefing.assessments", {{"country", country.card.country}}), .dense = true, .captioned = false};
+        Table table{.caption = tell("briefing.assessments", {{"country", country.card.country}}), .dense = true, .tight = true, .captioned = false};
         for (int half = 0; half < 2; ++half) {
-            table.columns.push_back({tell("card.criterion"), 1.5});
+            table.columns.push_back({tell("card.criterion"), 1});
             table.columns.push_back({tell("card.value"), 1});
         }
         std::size_t const rows = (country.cells.size() + 1) / 2;
@@ -283,16 +285,16 @@ private:
         std::string alternative;
         for (Sureness::Benefit const& benefit : country.sureness->benefits)
             alternative += (alternative.empty() ? "" : "; ") + tell("briefing.bar", {{"title", benefit.title}, {"score", benefit.words}});
-        add(DocumentDrawing{draw_shares(*country.sureness, {}, drawing_width), tell("briefing.robustness.caption", {{"country", country.card.country}}), alternative,
-                            page_millimetres, true});
+        add(DocumentDrawing{draw_shares(*country.sureness, {}, shares_width, drawing_scale), tell("briefing.robustness.caption", {{"country", country.card.country}}), alternative,
+                            whole_width, true});
         paragraph(Paragraph::Kind::body, country.sureness->rank);
     }
 
     void add_evidence(BriefingCountry const& country) {
         if (country.evidence.empty()) return paragraph(Paragraph::Kind::body, tell("briefing.evidence.none"));
         Table table{.caption = tell("briefing.evidence.caption", {{"country", country.card.country}}),
-                    .columns = {{tell("card.criterion"), 1.5}, {tell("briefing.column.source"), 2.4}, {tell("briefing.column.date"), 0.85}, {tell("briefing.column.confidence"), 0.85},
-                                {tell("briefing.column.marking"), 0.85}, {tell("briefing.column.note"), 2}},
+                    .columns = {{tell("card.criterion"), 3.7}, {tell("briefing.column.source"), 4.3}, {tell("briefing.column.date"), 1.75}, {tell("briefing.column.confidence"), 2.45},
+                                {tell("briefing.column.marking"), 1.95}, {tell("briefing.column.note"), 2.85}},
                     .dense = true};
         for (EvidenceEntry const& entry : country.evidence) {
             int const node = briefing_.framework->node(entry.criterion);
@@ -303,14 +305,7 @@ private:
 
     void method() {
         heading(1, tell("briefing.method"), true);
-        paragraph(Paragraph::Kind::body, tell("briefing.method.verdicts"));
-        paragraph(Paragraph::Kind::body, tell("briefing.method.scores"));
-        if (briefing_.relative) paragraph(Paragraph::Kind::body, tell("briefing.method.relative", {{"count", std::to_string(briefing_.peers)}}));
-        if (has(BriefingPart::path)) paragraph(Paragraph::Kind::body, tell("briefing.method.path"));
-        if (has(BriefingPart::robustness)) paragraph(Paragraph::Kind::body, tell("briefing.method.robustness", {{"seed", std::to_string(briefing_.choices.draws.seed)}}));
-        paragraph(Paragraph::Kind::body, tell("briefing.method.again"));
-        if (std::string const& note = briefing_.framework->note.in(say_.language(), briefing_.framework->language); !note.empty())
-            paragraph(Paragraph::Kind::body, tell("briefing.method.framework", {{"note", note}}));
+        for (std::string& text : method_of(briefing_)) paragraph(Paragraph::Kind::body, std::move(text));
     }
 
     Briefing const& briefing_;
@@ -319,6 +314,19 @@ private:
 };
 
 }  // namespace
+
+std::vector<std::string> method_of(Briefing const& briefing) {
+    Phrases const say(*briefing.framework, briefing.choices.language);
+    BriefingParts const parts = briefing.choices.parts;
+    std::vector<std::string> texts{say.say("briefing.method.verdicts"), say.say("briefing.method.scores")};
+    if (briefing.relative) texts.push_back(say.say("briefing.method.relative", {{"count", std::to_string(briefing.peers)}}));
+    if (parts.has(BriefingPart::path)) texts.push_back(say.say("briefing.method.path"));
+    if (parts.has(BriefingPart::robustness)) texts.push_back(say.say("briefing.method.robustness", {{"seed", std::to_string(briefing.choices.draws.seed)}}));
+    texts.push_back(say.say("briefing.method.again"));
+    if (std::string const& note = briefing.framework->note.in(say.language(), briefing.framework->language); !note.empty())
+        texts.push_back(say.say("briefing.method.framework", {{"note", note}}));
+    return texts;
+}
 
 Document briefing_document(Briefing const& briefing, BriefingLayout const& layout) { return Layout(briefing, layout).lay_out(); }
 

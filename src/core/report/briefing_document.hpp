@@ -10,6 +10,9 @@ struct BriefingLayout {
     bool letter = false;  ///< paper
 };
 
+/// How figures and verdicts come about, a paragraph each, as far as the briefing's parts need it.
+[[nodiscard]] std::vector<std::string> method_of(Briefing const& briefing);
+
 [[nodiscard]] Document briefing_document(Briefing const& briefing, BriefingLayout const& layout = {});
 
 }  // namespace adherence

@@ -49,7 +49,8 @@ struct DocumentTable {
     std::string caption;
     std::vector<Column> columns = {};
     std::vector<std::vector<Entry>> rows = {};  ///< an entry per column; the first names the row
-    bool dense = false;                    ///< small, where much has to stand on one page
+    bool dense = false;                    ///< small
+    bool tight = false;                    ///< smaller still, where much has to stand on one page
     bool captioned = true;                 ///< the caption is numbered and printed; else it only names the table for assistive tools
 };
 

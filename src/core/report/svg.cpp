@@ -16,6 +16,8 @@ constexpr int narrowest = 120, widest = 4000;
 constexpr double margin = 8, label_size = 12, small_size = 11, index_size = 30;
 constexpr double bar_height = 10, score_height = 4, radius = 3, row_height = 34, gap = 8;
 constexpr double width_for_bounds = 300;  // narrower, the range is left to the bar
+constexpr double width_for_columns = 720, column_gap = 24;  // from there on, on paper, the pillars stand in two columns
+constexpr double top_of_pillars = 82;
 
 struct Axis {
     double low = 0, high = 100;
@@ -66,25 +68,35 @@ public:
           palette_(palette),
           axis_(axis_of(scorecard)),
           width_(width),
-          svg_(width, height(scorecard), scale) {}
+          columns_(columns(width)),
+          svg_(width, height(scorecard, width), scale) {}
 
-    [[nodiscard]] static double height(Scorecard const& scorecard) {
-        return 86 + row_height * static_cast<double>(scorecard.pillars.size());
+    [[nodiscard]] static double height(Scorecard const& scorecard, int width) {
+        return top_of_pillars + 4 + row_height * static_cast<double>(rows(scorecard, columns(width)));
     }
 
     [[nodiscard]] std::string drawn() && {
-        svg_.bar({0, 0, width_, height(scorecard_)}, palette_.ground);
+        svg_.bar({0, 0, width_, height(scorecard_, static_cast<int>(width_))}, palette_.ground);
         draw_index();
-        double top = 82;
-        for (ScorecardBar const& pillar : scorecard_.pillars) {
-            draw_row(pillar, top);
-            top += row_height;
+        double const wide = (width_ - 2 * margin - (static_cast<double>(columns_) - 1) * column_gap) / static_cast<double>(columns_);
+        std::size_t const each = rows(scorecard_, columns_);
+        for (std::size_t i = 0; i < scorecard_.pillars.size(); ++i) {
+            place_ = {margin + static_cast<double>(i / each) * (wide + column_gap), wide};
+            draw_row(scorecard_.pillars[i], top_of_pillars + static_cast<double>(i % each) * row_height);
         }
         return std::move(svg_).finished();
     }
 
 private:
-    [[nodiscard]] double inner() const { return width_ - 2 * margin; }
+    struct Place {
+        double left, width;
+    };
+    [[nodiscard]] static std::size_t columns(int width) { return width >= width_for_columns ? 2 : 1; }
+    /// Of the longest column.
+    [[nodiscard]] static std::size_t rows(Scorecard const& scorecard, std::size_t columns) { return (scorecard.pillars.size() + columns - 1) / columns; }
+    [[nodiscard]] double left() const { return place_.left; }
+    [[nodiscard]] double right() const { return place_.left + place_.width; }
+    [[nodiscard]] double inner() const { return place_.width; }
     [[nodiscard]] std::string_view language() const { return scorecard_.language; }
     [[nodiscard]] std::string_view ink_of(ScorecardBar const& bar) const {
         return bar.problem ? palette_.warning : bar.applicable ? palette_.ink : palette_.muted;
@@ -122,15 +134,15 @@ private:
         double const baseline = top + 15;
         std::string const score = score_words(bar, language());
         double room = inner() - text_width(score, label_size, true) - gap;
-        svg_.text({width_ - margin, baseline}, score,
+        svg_.text({right(), baseline}, score,
                   {.size = label_size, .colour = ink_of(bar), .bold = true, .anchor = Anchor::end});
-        if (bar.score && bar.applicable && !bar.problem && has_range(bar) && width_ >= width_for_bounds) {
+        if (bar.score && bar.applicable && !bar.problem && has_range(bar) && inner() + 2 * margin >= width_for_bounds) {
             std::string const range = range_words(bar, language());
-            svg_.text({margin + room, baseline}, range,
+            svg_.text({left() + room, baseline}, range,
                       {.size = small_size, .colour = palette_.muted, .anchor = Anchor::end});
             room -= text_width(range, small_size) + gap;
         }
-        svg_.text({margin, baseline}, cut_to(bar.title, room, label_size),
+        svg_.text({left(), baseline}, cut_to(bar.title, room, label_size),
                   {.size = label_size, .colour = bar.applicable ? palette_.ink : palette_.muted});
         draw_bar(bar, top + 21);
     }
@@ -139,23 +151,23 @@ private:
     // marks the score itself.
     void draw_bar(ScorecardBar const& bar, double top) {
         if (bar.problem || !bar.applicable) {
-            svg_.frame({margin + 0.5, top + 0.5, inner() - 1, bar_height - 1}, palette_.ground,
+            svg_.frame({left() + 0.5, top + 0.5, inner() - 1, bar_height - 1}, palette_.ground,
                        bar.problem ? palette_.warning : palette_.track, radius, true);
             return;
         }
-        svg_.bar({margin, top, inner(), bar_height}, palette_.track, radius);
+        svg_.bar({left(), top, inner(), bar_height}, palette_.track, radius);
         if (has_range(bar)) {
             double const from = axis_.at(*bar.low, inner()), to = axis_.at(*bar.high, inner());
-            svg_.bar({margin + from, top, std::max(to - from, 2.0), bar_height}, palette_.range, radius);
+            svg_.bar({left() + from, top, std::max(to - from, 2.0), bar_height}, palette_.range, radius);
         }
         if (!bar.score) return;
         double const zero = axis_.at(0, inner()), score = axis_.at(*bar.score, inner());
         bool const sure = !has_range(bar);
         double const thick = sure ? bar_height : score_height;
         svg_.bar(
-            {margin + std::min(zero, score), top + (bar_height - thick) / 2, std::abs(score - zero), thick},
+            {left() + std::min(zero, score), top + (bar_height - thick) / 2, std::abs(score - zero), thick},
             palette_.accent, sure ? radius : 0);
-        svg_.bar({margin + std::clamp(score - 1, 0.0, inner() - 2), top - 1, 2, bar_height + 2},
+        svg_.bar({left() + std::clamp(score - 1, 0.0, inner() - 2), top - 1, 2, bar_height + 2},
                  palette_.ink);
     }
 
@@ -163,6 +175,8 @@ private:
     Palette const& palette_;
     Axis axis_;
     double width_;
+    std::size_t columns_;
+    Place place_{margin, width_ - 2 * margin};  ///< of what is being drawn
     SvgWriter svg_;
 };
 
@@ -227,7 +241,7 @@ Drawing drawing(std::string svg, double width, double height, double scale) {
 Drawing draw_bars(Scorecard const& scorecard, Palette const& palette, int width, double scale) {
     width = std::clamp(width, narrowest, widest);
     scale = sane(scale);
-    return drawing(Bars(scorecard, palette, width, scale).drawn(), width, Bars::height(scorecard), scale);
+    return drawing(Bars(scorecard, palette, width, scale).drawn(), width, Bars::height(scorecard, width), scale);
 }
 
 Drawing draw_verdict(ScorecardBenefit const& benefit, Palette const& palette, int width, double scale) {

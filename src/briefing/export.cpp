@@ -1,0 +1,212 @@
+#include "briefing/export.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/document/MacroExecMode.hpp>
+#include <com/sun/star/document/UpdateDocMode.hpp>
+#include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
+#include <com/sun/star/embed/ElementModes.hpp>
+#include <com/sun/star/embed/StorageFactory.hpp>
+#include <com/sun/star/embed/XStorage.hpp>
+#include <com/sun/star/embed/XTransactedObject.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/frame/ModuleManager.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/io/SequenceInputStream.hpp>
+#include <com/sun/star/io/TempFile.hpp>
+#include <com/sun/star/io/XOutputStream.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/text/XDocumentIndex.hpp>
+#include <com/sun/star/text/XDocumentIndexesSupplier.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
+#include <com/sun/star/util/XRefreshable.hpp>
+#include <cppuhelper/implbase1.hxx>
+
+#include "briefing/flat_text.hpp"
+#include "calc/strings.hpp"
+#include "core/report/briefing_document.hpp"
+#include "workbooks/briefing_sheets.hpp"
+#include "workbooks/styles.hpp"
+
+namespace adherence {
+
+using namespace css;
+using calc::to_ustring;
+using uno::Any;
+using uno::Reference;
+using uno::UNO_QUERY;
+using uno::UNO_QUERY_THROW;
+
+namespace {
+
+constexpr sal_Int32 pdf_a_2b = 2;
+
+/// Keeps what is written to it.
+class Sink : public cppu::WeakImplHelper1<io::XOutputStream> {
+public:
+    [[nodiscard]] std::string take() { return std::move(bytes_); }
+    void SAL_CALL writeBytes(uno::Sequence<sal_Int8> const& data) override {
+        bytes_.append(reinterpret_cast<char const*>(data.getConstArray()), static_cast<std::size_t>(data.getLength()));
+    }
+    void SAL_CALL flush() override {}
+    void SAL_CALL closeOutput() override {}
+
+private:
+    std::string bytes_;
+};
+
+beans::PropertyValue property(char const* name, Any value) { return {rtl::OUString::createFromAscii(name), 0, std::move(value), beans::PropertyState_DIRECT_VALUE}; }
+
+Reference<io::XInputStream> stream_of(Reference<uno::XComponentContext> const& context, std::string const& bytes) {
+    uno::Sequence<sal_Int8> const data(reinterpret_cast<sal_Int8 const*>(bytes.data()), static_cast<sal_Int32>(bytes.size()));
+    return {io::SequenceInputStream::createStreamFromSequence(context, data), UNO_QUERY_THROW};
+}
+
+/// A document that nobody sees, closed with this.
+class HiddenDocument {
+public:
+    HiddenDocument(Reference<uno::XComponentContext> const& context, Reference<io::XInputStream> const& content, char const* filter,
+                   Reference<task::XStatusIndicator> const& progress)
+        : progress_(progress) {
+        std::vector<beans::PropertyValue> arguments{property("Hidden", Any(true)), property("InputStream", Any(content)),
+                                                    property("FilterName", Any(rtl::OUString::createFromAscii(filter))),
+                                                    property("MacroExecutionMode", Any(document::MacroExecMode::NEVER_EXECUTE)),
+                                                    property("UpdateDocMode", Any(document::UpdateDocMode::NO_UPDATE))};
+        if (progress.is()) arguments.push_back(property("StatusIndicator", Any(progress)));
+        model_.set(frame::Desktop::create(context)->loadComponentFromURL("private:stream", "_blank", 0, uno::Sequence(arguments.data(), static_cast<sal_Int32>(arguments.size()))),
+                   UNO_QUERY);
+        if (!model_.is()) throw ExportRefused("export.failed");
+    }
+    ~HiddenDocument() {
+        try {
+            if (Reference<util::XCloseable> const closeable{model_, UNO_QUERY}; closeable.is()) closeable->close(true);
+        } catch (uno::Exception const&) {
+            // What is still at work with it closes it then.
+        }
+    }
+    HiddenDocument(HiddenDocument const&) = delete;
+    HiddenDocument& operator=(HiddenDocument const&) = delete;
+
+    [[nodiscard]] Reference<lang::XComponent> const& model() const { return model_; }
+
+    /// Title, date, and the author if there is one; not the user's name, nor the printer's.
+    void keep_to_itself(Briefing const& briefing) const {
+        Reference<lang::XMultiServiceFactory> const factory(model_, UNO_QUERY_THROW);
+        Reference<beans::XPropertySet> const settings(factory->createInstance("com.sun.star.document.Settings"), UNO_QUERY_THROW);
+        auto const set = [&](char const* name, Any const& value) {
+            rtl::OUString const known = rtl::OUString::createFromAscii(name);
+            if (settings->getPropertySetInfo()->hasPropertyByName(known)) settings->setPropertyValue(known, value);
+        };
+        set("ApplyUserData", Any(false));
+        set("SaveThumbnail", Any(false));
+        set("PrinterName", Any(rtl::OUString()));
+        set("PrinterSetup", Any(uno::Sequence<sal_Int8>()));
+        auto const properties = Reference<document::XDocumentPropertiesSupplier>(model_, UNO_QUERY_THROW)->getDocumentProperties();
+        properties->resetUserData({});
+        rtl::OUString const author = to_ustring(briefing.choices.author);
+        properties->setTitle(to_ustring(briefing.title));
+        properties->setAuthor(author);
+        properties->setModifiedBy(author);
+        properties->setDescription({});
+        properties->setSubject({});
+        properties->setKeywords({});
+        properties->setTemplateName({});
+        properties->setTemplateURL({});
+        std::string const day = to_text(briefing.choices.date);
+        util::DateTime date;
+        date.Year = static_cast<sal_Int16>(std::stoi(day.substr(0, 4)));
+        date.Month = static_cast<sal_uInt16>(std::stoi(day.substr(5, 2)));
+        date.Day = static_cast<sal_uInt16>(std::stoi(day.substr(8, 2)));
+        properties->setCreationDate(date);
+        properties->setModificationDate(date);
+    }
+
+    [[nodiscard]] std::string stored(char const* filter, std::vector<beans::PropertyValue> const& filter_data = {}) const {
+        rtl::Reference<Sink> const sink(new Sink);
+        std::vector<beans::PropertyValue> arguments{property("OutputStream", Any(Reference<io::XOutputStream>(sink))), property("FilterName", Any(rtl::OUString::createFromAscii(filter))),
+                                                    property("NoThumbnail", Any(true))};
+        if (!filter_data.empty()) arguments.push_back(property("FilterData", Any(uno::Sequence(filter_data.data(), static_cast<sal_Int32>(filter_data.size())))));
+        if (progress_.is()) arguments.push_back(property("StatusIndicator", Any(progress_)));
+        Reference<frame::XStorable>(model_, UNO_QUERY_THROW)->storeToURL("private:stream", uno::Sequence(arguments.data(), static_cast<sal_Int32>(arguments.size())));
+        std::string bytes = sink->take();
+        if (bytes.empty()) throw ExportRefused("export.failed");
+        return bytes;
+    }
+
+private:
+    Reference<task::XStatusIndicator> progress_;
+    Reference<lang::XComponent> model_;
+};
+
+std::string from_writer(Reference<uno::XComponentContext> const& context, Briefing const& briefing, ExportChoices const& choices,
+                        Reference<task::XStatusIndicator> const& progress) {
+    if (!has_writer(context)) throw ExportRefused("export.no-writer");
+    std::string const text = flat_text(briefing_document(briefing, {choices.letter}));
+    HiddenDocument const document(context, stream_of(context, text), "OpenDocument Text Flat XML", progress);
+    document.keep_to_itself(briefing);
+    auto const indexes = Reference<text::XDocumentIndexesSupplier>(document.model(), UNO_QUERY_THROW)->getDocumentIndexes();
+    // Twice: what the first puts in moves the pages that it speaks of.
+    for (int round = 0; round < 2; ++round)
+        for (sal_Int32 i = 0; i < indexes->getCount(); ++i) Reference<text::XDocumentIndex>(indexes->getByIndex(i), UNO_QUERY_THROW)->update();
+    switch (choices.format) {
+        case ExportFormat::odt: return document.stored("writer8");
+        case ExportFormat::docx: return document.stored("MS Word 2007 XML");
+        default: break;
+    }
+    return document.stored("writer_pdf_Export",
+                           {property("SelectPdfVersion", Any(pdf_a_2b)), property("UseTaggedPDF", Any(true)), property("PDFUACompliance", Any(choices.universal_access)),
+                            property("ExportBookmarks", Any(true)), property("DisplayPDFDocumentTitle", Any(true)), property("UseLosslessCompression", Any(true)),
+                            property("ExportFormFields", Any(false)), property("ExportNotes", Any(false))});
+}
+
+/// The parts of an OpenDocument file as one.
+Reference<io::XInputStream> packed(Reference<uno::XComponentContext> const& context, workbooks::Workbook const& book) {
+    Reference<io::XStream> const file(io::TempFile::create(context), UNO_QUERY_THROW);
+    auto const factory = embed::StorageFactory::create(context);
+    Reference<embed::XStorage> const storage(factory->createInstanceWithArguments({Any(file), Any(embed::ElementModes::READWRITE)}), UNO_QUERY_THROW);
+    auto const media_type = [](Reference<uno::XInterface> const& of, std::string const& type) {
+        Reference<beans::XPropertySet>(of, UNO_QUERY_THROW)->setPropertyValue("MediaType", Any(to_ustring(type)));
+    };
+    media_type(storage, workbooks::media_type(book));
+    for (auto const& [name, content] : {std::pair("content.xml", workbooks::content_xml(book)), std::pair("styles.xml", workbooks::styles_xml(book)),
+                                        std::pair("meta.xml", workbooks::meta_xml(book)), std::pair("settings.xml", workbooks::settings_xml(book))}) {
+        auto const part = storage->openStreamElement(rtl::OUString::createFromAscii(name), embed::ElementModes::READWRITE | embed::ElementModes::TRUNCATE);
+        media_type(part, "text/xml");
+        auto const out = part->getOutputStream();
+        out->writeBytes({reinterpret_cast<sal_Int8 const*>(content.data()), static_cast<sal_Int32>(content.size())});
+        out->closeOutput();
+    }
+    Reference<embed::XTransactedObject>(storage, UNO_QUERY_THROW)->commit();
+    return file->getInputStream();
+}
+
+std::string from_calc(Reference<uno::XComponentContext> const& context, Briefing const& briefing, ExportChoices const& choices,
+                      Reference<task::XStatusIndicator> const& progress) {
+    HiddenDocument const document(context, packed(context, workbooks::briefing_workbook(briefing)), "calc8", progress);
+    document.keep_to_itself(briefing);
+    return document.stored(choices.format == ExportFormat::ods ? "calc8" : "Calc MS Excel 2007 XML");
+}
+
+}  // namespace
+
+bool needs_writer(ExportFormat format) { return format == ExportFormat::pdf || format == ExportFormat::odt || format == ExportFormat::docx; }
+
+bool has_writer(Reference<uno::XComponentContext> const& context) {
+    return frame::ModuleManager::create(context)->hasByName("com.sun.star.text.TextDocument");
+}
+
+std::string export_briefing(Reference<uno::XComponentContext> const& context, Briefing const& briefing, ExportChoices const& choices,
+                            Reference<task::XStatusIndicator> const& progress) {
+    switch (choices.format) {
+        case ExportFormat::pdf:
+        case ExportFormat::odt:
+        case ExportFormat::docx: return from_writer(context, briefing, choices, progress);
+        case ExportFormat::ods:
+        case ExportFormat::xlsx: return from_calc(context, briefing, choices, progress);
+        case ExportFormat::html: return document_html(briefing_document(briefing, {choices.letter}));
+        case ExportFormat::csv: return briefing_csv(briefing);
+        case ExportFormat::json: return briefing_json(briefing);
+    }
+    return {};
+}
+
+}  // namespace adherence

@@ -1,0 +1,49 @@
+// A briefing as the bytes of a file, in every format.
+//
+//   std::string const file = export_briefing(context, *briefing, {.format = ExportFormat::pdf});
+//
+// Writer and Calc make their formats from documents that are never shown; the others need no office. Nothing is written to a disk
+// here.
+#pragma once
+
+#include <com/sun/star/task/XStatusIndicator.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
+#include <array>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "core/report/briefing.hpp"
+
+namespace adherence {
+
+enum class ExportFormat : std::uint8_t { pdf, odt, docx, html, ods, xlsx, csv, json };
+/// How macros and file names call them, in the order of ExportFormat.
+inline constexpr std::array<std::string_view, 8> export_formats{"pdf", "odt", "docx", "html", "ods", "xlsx", "csv", "json"};
+
+struct ExportChoices {
+    ExportFormat format = ExportFormat::pdf;
+    bool letter = false;            ///< paper
+    bool universal_access = false;  ///< PDF/UA-1 beside PDF/A-2b
+};
+
+/// Why there is no file: the key of a sentence.
+class ExportRefused : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Does the format need Writer?
+[[nodiscard]] bool needs_writer(ExportFormat format);
+[[nodiscard]] bool has_writer(css::uno::Reference<css::uno::XComponentContext> const& context);
+
+/// On the main thread. Throws ExportRefused, and what `progress` throws.
+/// \param progress told by the office how far it is; may be empty
+[[nodiscard]] std::string export_briefing(css::uno::Reference<css::uno::XComponentContext> const& context, Briefing const& briefing, ExportChoices const& choices,
+                                          css::uno::Reference<css::task::XStatusIndicator> const& progress = {});
+
+/// A name that every system takes for a file: no separators, no reserved names, no trailing dots or blanks.
+[[nodiscard]] std::string safe_file_name(std::string_view wanted);
+
+}  // namespace adherence

@@ -3,7 +3,7 @@
 #
 #   ./build-oxt.sh                            installs what is missing (Debian 12), builds build/adherence-scorecards.oxt
 #   ./build-oxt.sh demo                       the main job: the demo workbook in Calc, or headless into build/demo/
-#   ./build-oxt.sh test [unit|office|screens] the tests; ends in one line "N passed, N failed"
+#   ./build-oxt.sh test [unit|exports|office|screens] the tests; ends in one line "N passed, N failed"
 #   ./build-oxt.sh bench                      the benchmarks
 #   ./build-oxt.sh install                    installs the extension for the current user
 #
@@ -20,7 +20,7 @@ packages=(
     # what the build needs
     g++ cmake ninja-build zip libboost-dev nlohmann-json3-dev libutf8proc-dev iso-codes
     # what the tests, the benchmarks and the demo need
-    libgtest-dev libbenchmark-dev libxml2-utils unzip procps python3-uno python3-jsonschema poppler-utils
+    libgtest-dev libbenchmark-dev libxml2-utils unzip procps python3-uno python3-jsonschema poppler-utils chromium
     xvfb openbox xdotool x11-utils imagemagick libreoffice-gtk3 fonts-liberation fonts-dejavu-core
 )
 
@@ -109,6 +109,13 @@ test_unit() {
     script same-bytes 120 tests/same_bytes.sh $build
 }
 
+test_exports() {
+    build_targets sample_document
+    mkdir -p $build/exports
+    $build/sample_document $build/exports/sample.html
+    script exports 300 tests/exports/html.py $build/exports/sample.html --marking "INTERNAL – NOT FOR DISTRIBUTION" --pictures $build/exports
+}
+
 test_office() {
     build_targets office_tests
     googletest office 1200 $build/office_tests
@@ -119,9 +126,9 @@ test_screens() { script screens 600 tests/screens/run.sh $oxt; }
 run_tests() {
     local suite=${1:-all}
     case $suite in
-        all) test_unit; test_office; test_screens ;;
-        unit|office|screens) "test_$suite" ;;
-        *) fail "there is no test suite \"$suite\": unit, office or screens" ;;
+        all) test_unit; test_exports; test_office; test_screens ;;
+        unit|exports|office|screens) "test_$suite" ;;
+        *) fail "there is no test suite \"$suite\": unit, exports, office or screens" ;;
     esac
     printf '%d passed, %d failed\n' $passed $failed
     [ $failed -eq 0 ] && [ $passed -gt 0 ]

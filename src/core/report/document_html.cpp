@@ -21,7 +21,7 @@ html{font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liber
  color:var(--ink);background:#fff;scroll-padding-top:4rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0}
 header,nav,main,footer{max-width:62rem;margin:0 auto;padding:0 clamp(1rem,4vw,2.5rem)}
-.marking{margin:0;padding:.45rem 1rem;background:#fbe3d8;color:#6b1f00;border-bottom:1px solid #e3b39d;text-align:center;
+.marking{margin:0;max-width:none;padding:.45rem 1rem;background:#fbe3d8;color:#6b1f00;border-bottom:1px solid #e3b39d;text-align:center;
  font-weight:700;font-size:.9rem;line-height:1.35;letter-spacing:.04em;overflow-wrap:anywhere}
 body>.marking{position:sticky;top:0;z-index:1;max-height:25vh;overflow:auto}
 header{padding-top:clamp(1.5rem,5vw,3.5rem)}
@@ -42,20 +42,16 @@ li+li{margin-top:.25em}
 .note{font-size:.85rem;line-height:1.45;color:var(--muted)}
 nav{margin-top:1.5rem}
 nav h2{font-size:1rem;margin:0 0 .5rem;color:var(--ink)}
-nav ol{list-style:none;margin:0;padding:0;columns:13rem;column-gap:2rem;font-size:.92rem;line-height:1.4}
+nav ol{list-style:none;margin:0;padding:0;columns:11.5rem;column-gap:1.8rem;font-size:.92rem;line-height:1.4}
 nav li{padding:.12rem 0;margin:0;white-space:normal}
 nav ol ol{columns:auto;padding-left:1rem;font-size:1em}
 nav ol.nested>li>a{font-weight:600}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.15em}
 a:focus-visible,.scroll:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .scroll{overflow-x:auto}
-table,figure{margin:1.4rem 0 1.8rem}
-.scroll>table{margin:0}
-.scroll{margin:1.4rem 0 1.8rem}
-table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:.92rem;line-height:1.4;border-bottom:1px solid #9aa6b4}
-table.wide{min-width:calc(var(--columns)*6.5rem)}
+.scroll,figure{margin:1.4rem 0 1.8rem}
+table{width:100%;border-collapse:collapse;font-size:.92rem;line-height:1.4;border-bottom:1px solid #9aa6b4}
 .dense{font-size:.8rem;line-height:1.3}
-table.dense.wide{min-width:calc(var(--columns)*5.2rem)}
 caption,figcaption{text-align:left;font-size:.88rem;line-height:1.4;color:var(--muted);padding:0 0 .5rem}
 figcaption{padding:.5rem 0 0;max-width:46rem}
 caption b,figcaption b{color:var(--ink)}
@@ -64,26 +60,33 @@ th,td{padding:.42rem .55rem;text-align:left;vertical-align:top;border-top:1px so
 .dense th,.dense td{padding:.25rem .4rem}
 thead th,thead td{vertical-align:bottom;font-weight:600;background:#e4e9f0;border-top:0;border-bottom:2px solid #9aa6b4}
 tbody th{font-weight:600}
+.dense tbody th{font-weight:400}
 .figure{text-align:right;font-variant-numeric:tabular-nums lining-nums}
+.figure+:not(.figure){padding-left:1.4em}
 .verdict{font-weight:600;border-left:2px solid #fff;border-right:2px solid #fff}
 thead .verdict{border-left-color:#e4e9f0;border-right-color:#e4e9f0}
-.verdict span{display:inline-block;min-width:1.15em;font-style:normal}
+.verdict span{display:inline-block;min-width:1.1em;font-style:normal}
 .eligible{background:#cfe6f5;color:#00395c}
 .conditional{background:#fdf0b8;color:#4f3b00}
 .open{background:#ececec;color:#3a3a3a;font-style:italic;font-weight:400}
 .not-eligible{background:#f8d3c2;color:#6b1f00}
 .invalid{background:#ead3e6;color:#4d0f45;font-style:italic}
 .drawing{overflow-x:auto}
-.drawing svg{display:block;max-width:100%;min-width:min(100mm,var(--width));width:var(--width);height:auto}
+.drawing svg{display:block;max-width:100%;min-width:min(75mm,var(--width));width:var(--width);height:auto}
 footer{margin-top:3rem;padding-bottom:2rem}
 .provenance{font-size:.8rem;line-height:1.45;color:var(--muted);border-top:1px solid var(--line);padding-top:.6rem;max-width:none;
  overflow-wrap:anywhere}
 footer .marking{border:1px solid #e3b39d}
+@media (max-width:36rem){
+ table{font-size:.85rem}
+ th,td{padding:.4rem .3rem}
+}
 @media print{
  *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
  html{font-size:10pt;line-height:1.4}
  body{display:table;width:100%;table-layout:fixed}
  header,nav,main,footer{max-width:none;padding:0;margin:0}
+ nav h2{padding-top:6mm}
  body>.marking{display:table-header-group;position:static;max-height:none}
  footer{display:table-footer-group}
  header,nav,main{display:table-row-group}
@@ -99,17 +102,16 @@ footer .marking{border:1px solid #e3b39d}
  h1,h2,h3,h4,caption{break-after:avoid}
  h2.page,h3.page,h4.page{break-before:page;border-top:0;padding-top:0;margin-top:0}
  p{orphans:3;widows:3}
- tr,figure,.lead,li{break-inside:avoid}
+ tr,figure,.lead,main li{break-inside:avoid}
  thead{display:table-header-group}
  .scroll,.drawing{overflow:visible}
- table.wide,table.dense.wide{min-width:0}
- .wide,.wide.dense{overflow-wrap:anywhere}
- table{font-size:9pt;line-height:1.3}
+ table{table-layout:fixed;font-size:9pt;line-height:1.3}
+ th,td{overflow-wrap:anywhere}
  .dense{font-size:7.5pt;line-height:1.25}
  .dense th,.dense td{padding:.9mm 1mm}
  .drawing svg{min-width:0}
  a{color:inherit;text-decoration:none}
- nav ol{font-size:9pt;columns:50mm}
+ nav ol{font-size:9pt;columns:40mm;column-gap:5mm}
 }
 )css";
 
@@ -290,16 +292,12 @@ private:
 
     void write(Table const& table) {
         constexpr std::size_t narrow = 3;  // columns that find room on a telephone
-        bool const wide = table.columns.size() > narrow;
-        if (wide) {  // who has no mouse scrolls with the keys, once it has the focus
-            put("<div class=\"scroll\" tabindex=\"0\" role=\"group\"");
+        put("<div class=\"scroll\"");
+        if (table.columns.size() > narrow) {  // who has no mouse scrolls with the keys, once it has the focus
+            put(" tabindex=\"0\" role=\"group\"");
             if (!table.caption.empty()) element(" aria-label=\"", table.caption, "\"");
-            put(">");
         }
-        put("<table");
-        if (wide || table.dense) put(" class=\"", table.dense ? "dense" : "", wide && table.dense ? " " : "", wide ? "wide" : "", "\"");
-        if (wide) put(" style=\"--columns:", std::to_string(table.columns.size()), "\"");
-        put(">\n");
+        put("><table", table.dense ? " class=\"dense\">\n" : ">\n");
         if (table.captioned) put("<caption>"), caption(document_.table_word, ++tables_, table.caption), put("</caption>\n");
         else if (!table.caption.empty()) element("<caption class=\"unseen\">", table.caption, "</caption>\n");
         widths(table);
@@ -317,7 +315,7 @@ private:
             for (std::size_t i = 0; i < table.columns.size(); ++i) entry(table.columns[i], i < row.size() ? row[i] : Table::Entry{}, i == 0);
             put("</tr>\n");
         }
-        put("</tbody></table>", wide ? "</div>\n" : "\n");
+        put("</tbody></table></div>\n");
     }
 
     void widths(Table const& table) {

@@ -138,11 +138,18 @@ struct Withheld {
 /// How often Work::progress is called, about.
 [[nodiscard]] std::size_t briefing_steps(BriefingGround const& ground, BriefingChoices const& choices);
 
-/// The complete result for programmes, UTF-8, with provenance: extension/schema/briefing-1.schema.json.
+/// What JSON and CSV say of themselves.
+inline constexpr std::string_view briefing_notice = "indicative, on the evidence entered";
+
+/// The complete result for programmes, UTF-8, with provenance: extension/schema/briefing-1.schema.json. Index, pillars, verdicts and
+/// assessments are always in it: the parts matrix and scorecards are about texts for people, and without the assessments nothing could
+/// be worked out again. From the framework and what is `entered`, the same scores, verdicts and data stamp come out; where `relative`
+/// is true that takes all peers. What is withheld is unknown to both. A figure that does not exist is null.
 [[nodiscard]] std::string briefing_json(Briefing const& briefing);
 
-/// A row per country and a column per figure, RFC 4180, UTF-8 with a byte-order mark. Every row says where it comes from.
-/// Texts that a spreadsheet would take for formulas begin with an apostrophe.
+/// A row per country and a column per figure, RFC 4180, UTF-8 with a byte-order mark. Every row says where it comes from. Headers and
+/// decimal points are the same in all languages. Texts that a spreadsheet would take for formulas begin with an apostrophe, line ends
+/// in texts are \n, and other control characters than those and tabs are left out.
 [[nodiscard]] std::string briefing_csv(Briefing const& briefing);
 
 /// "3 items of evidence withheld", and of values; empty where there are none.

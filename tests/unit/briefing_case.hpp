@@ -52,4 +52,60 @@ inline Briefing briefing_by_hand() {
     return briefing;
 }
 
+/// Countries by CSV, in its column `country` and columns of criteria, with evidence as in the table of that name.
+struct BriefingCase {
+    Grid table, sources;
+    std::unique_ptr<Evidence> evidence;
+    BriefingGround ground;
+
+    BriefingCase(FrameworkPtr framework, std::string const& assessments, std::string const& evidence_csv = {}) {
+        table = *grid_from_csv(assessments);
+        Block const all = table.block();
+        Grid ids(1, all.columns);
+        auto values = std::make_shared<Grid>(all.rows - 1, all.columns);
+        for (std::size_t column = 0; column < all.columns; ++column) {
+            std::string const id(all.at(0, column).text);
+            if (framework->node(id) >= 0) ids.set(0, column, id);
+            for (std::size_t row = 1; row < all.rows; ++row) {
+                std::string text(all.at(row, column).text);
+                if (id == "country") ground.names.push_back(text);
+                if (!text.empty()) values->set(row - 1, column, std::move(text));
+            }
+        }
+        ground.columns = *match_columns(*framework, ids.block().cells);
+        ground.values = values;
+        read(framework);
+        if (evidence_csv.empty()) return;
+        sources = *grid_from_csv(evidence_csv);
+        evidence = std::make_unique<Evidence>(sources.block(), ground.null_date, framework.get());
+        ground.evidence = evidence.get();
+    }
+
+    /// A number where the CSV has a text.
+    void set(std::size_t row, std::string_view criterion, double number) {
+        FrameworkPtr const framework = ground.block->store().framework_ptr();
+        int const place = framework->nodes[static_cast<std::size_t>(framework->node(criterion))].criterion_index;
+        auto values = std::make_shared<Grid>(ground.values->rows(), ground.values->columns());
+        Block const before = ground.values->block();
+        for (std::size_t at = 0; at < before.cells.size(); ++at) {
+            Cell const& cell = before.cells[at];
+            if (cell.kind == Cell::Kind::text) values->set(at / before.columns, at % before.columns, std::string(cell.text));
+            if (cell.kind == Cell::Kind::number) values->set(at / before.columns, at % before.columns, cell.number);
+        }
+        values->set(row, static_cast<std::size_t>(ground.columns.column_of_criterion[static_cast<std::size_t>(place)]), number);
+        ground.values = values;
+        read(framework);
+    }
+
+    [[nodiscard]] BriefingChoices everyone() const {
+        BriefingChoices choices{.date = *date_from_text("2026-04-01"), .extension_version = "0.1.0"};
+        for (std::size_t row = 0; row < ground.names.size(); ++row) choices.countries.push_back(row);
+        return choices;
+    }
+    [[nodiscard]] Briefing made(BriefingChoices const& choices) const { return *make_briefing(ground, choices); }
+
+private:
+    void read(FrameworkPtr framework) { ground.block = std::make_shared<CountryBlock>(std::move(framework), ground.columns, ground.values->block(), ground.null_date); }
+};
+
 }  // namespace adherence::testing

@@ -61,6 +61,7 @@ public:
         briefing.countries.resize(choices_.countries.size());
         bool const all = for_each_tile(choices_.countries.size(), work_, [&](std::size_t, std::size_t place) { briefing.countries[place] = country(place); });
         if (!all) return {};
+        briefing.provenance.data_stamp = data_stamp(briefing.countries);
         if (choices_.parts.has(BriefingPart::path) && !add_paths(briefing)) return {};
         if (choices_.parts.has(BriefingPart::robustness) && !choices_.countries.empty()) {
             auto shares = make_shares(*block_, choices_.countries, choices_.draws, say_.language(), work_);
@@ -117,7 +118,6 @@ private:
         from.framework_title = framework_.title.empty() ? framework_.id : framework_.title.in(say_.language(), framework_.language);
         from.framework_version = framework_.version;
         from.framework_stamp = stamp_of(framework_, Block{});
-        from.data_stamp = data_stamp();
         if (framework_.as_of) from.as_of = to_text(*framework_.as_of);
         from.extension_version = choices_.extension_version;
         briefing.title = !choices_.title.empty()             ? choices_.title
@@ -126,14 +126,15 @@ private:
         return briefing;
     }
 
-    /// Over what the briefing holds: a stamp that withheld cells went into would let them be found by trying.
-    [[nodiscard]] std::string data_stamp() const {
-        std::size_t const width = framework_.criteria.size();
-        Grid grid(choices_.countries.size(), width);
-        for (std::size_t place = 0; place < choices_.countries.size(); ++place)
-            for (std::size_t c = 0; c < width; ++c) {
-                if (held_.cells[place][c]) grid.set(place, c, std::string("?"));
-                else copy(grid, place, c, choices_.countries[place], static_cast<int>(c));
+    /// Over what the briefing holds, so that it comes out again of that: a stamp that withheld cells went into would let them be found
+    /// by trying.
+    [[nodiscard]] std::string data_stamp(std::vector<BriefingCountry> const& countries) const {
+        Grid grid(countries.size(), framework_.criteria.size());
+        for (std::size_t row = 0; row < countries.size(); ++row)
+            for (std::size_t column = 0; column < countries[row].cells.size(); ++column) {
+                BriefingCell const& cell = countries[row].cells[column];
+                if (cell.number) grid.set(row, column, *cell.number);
+                else grid.set(row, column, cell.withheld ? "?" : cell.content);
             }
         return stamp_of(framework_, grid.block());
     }

@@ -102,10 +102,10 @@ script() {
 }
 
 test_unit() {
-    build_targets unit_tests calc_tests check_framework
+    build_targets unit_tests calc_tests check_framework write_briefing
     googletest unit 900 $build/unit_tests
     googletest calc 120 $build/calc_tests
-    script schema 300 tests/schema/run.py $build/check_framework $build/frameworks
+    script schema 300 tests/schema/run.py $build/check_framework $build/frameworks $build/write_briefing
     script same-bytes 120 tests/same_bytes.sh $build
 }
 

@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 """Holds the JSON Schema of a framework against the loader: what the loader reads is valid, what the schema refuses the
-loader refuses.
+loader refuses. Then that of a briefing against briefings (briefings.py).
 
-    run.py CHECK_FRAMEWORK FRAMEWORKS
+    run.py CHECK_FRAMEWORK FRAMEWORKS WRITE_BRIEFING
 
 CHECK_FRAMEWORK is the program made from tools/check_framework.cpp, FRAMEWORKS a folder with the built-in frameworks as
-JSON. The last line is "N passed, N failed".
+JSON, WRITE_BRIEFING the program made from tests/schema/write_briefing.cpp. The last line is "N passed, N failed".
 """
 import json
 import random
@@ -23,6 +23,7 @@ sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tests" / "schema")]
 
 from jsonschema import Draft202012Validator  # noqa: E402
 
+import briefings  # noqa: E402
 import frameworks  # noqa: E402
 import make_schema  # noqa: E402
 import mutations  # noqa: E402
@@ -331,7 +332,7 @@ def check_mutations(judge: Judge, report: Report, originals: list[Any], rng: ran
 
 
 def main(arguments: list[str]) -> int:
-    if len(arguments) != 2:
+    if len(arguments) != 3:
         print(__doc__, file=sys.stderr)
         return 2
     report = Report()
@@ -357,6 +358,7 @@ def main(arguments: list[str]) -> int:
     check_values(judge, report)
     check_limits(judge, report)
     check_mutations(judge, report, originals, rng)
+    briefings.check(arguments[2], report)
     print(f"{report.passed} passed, {report.failed} failed")
     return 1 if report.failed else 0
 

@@ -10,6 +10,7 @@ namespace adherence {
 namespace {
 
 using testing::briefing_by_hand;
+using testing::BriefingCase;
 
 // ---- a reader that forgives nothing -------------------------------------------------------------------------
 
@@ -205,6 +206,55 @@ TEST(BriefingCsv, WithoutCountriesIsAHeader) {
     Table const table = read(briefing_csv(briefing));
     EXPECT_TRUE(table.rows.empty());
     EXPECT_EQ(table.headers.front(), "country");
+}
+
+TEST(BriefingCsv, SaysOfRealCountriesWhatTheirJsonSays) {
+    FrameworkPtr const policy = testing::built_in("nsg-adherence");
+    for (std::string const folder : {"data/fictional", "data/public"})
+        for (std::string const language : {"en", "nl", "fr", "de"}) {
+            if (folder == "data/public" && language != "fr") continue;
+            BriefingCase const from(policy, testing::file_text(folder + "/assessments.csv"), testing::file_text(folder + "/evidence.csv"));
+            BriefingChoices choices = from.everyone();
+            choices.language = language;
+            choices.marking = "internal";
+            choices.markings = {"public", "internal"};
+            choices.draws.draws = 64;
+            if (folder == "data/public") choices.parts = BriefingParts::none(), choices.parts.set(BriefingPart::scorecards, true);
+            Briefing const briefing = from.made(choices);
+            auto const all = nlohmann::json::parse(briefing_json(briefing));
+            std::string const csv = briefing_csv(briefing);
+            EXPECT_NO_THROW(well_formed(csv));
+            Table const table = read(csv);
+            ASSERT_EQ(table.rows.size(), all["countries"].size());
+            for (std::size_t row = 0; row < table.rows.size(); ++row) {
+                auto const& fields = table.rows[row];
+                nlohmann::json const& country = all["countries"][row];
+                auto const same = [&](std::string const& name, nlohmann::json const& value) {
+                    std::string const shown = value.is_null() ? "" : value.is_string() ? value.get<std::string>() : Cell::of(value.get<double>()).shown();
+                    EXPECT_EQ(fields.at(name).text, shown) << name << " of " << country["country"];
+                };
+                same("country", country["country"]);
+                same("index", country["index"]["score"]);
+                same("index_low", country["index"]["low"]);
+                same("index_high", country["index"]["high"]);
+                same("coverage", country["index"]["coverage"]);
+                same("evidence_withheld", country["withheld"]["evidence"]);
+                same("values_withheld", country["withheld"]["values"]);
+                same("data_stamp", all["provenance"]["data_stamp"]);
+                same("framework_stamp", all["provenance"]["framework"]["stamp"]);
+                for (auto const& one : country["verdicts"]) same("verdict:" + one["benefit"].get<std::string>(), one["word"]);
+                for (auto const& one : country["pillars"]) same("pillar:" + one["id"].get<std::string>(), one["score"]);
+                for (auto const& one : country["assessments"])
+                    same("assessment:" + one["criterion"].get<std::string>(), one["withheld"] ? nlohmann::json(sentence(language, "briefing.withheld.value")) : one["entered"]);
+                if (!country.contains("path")) continue;
+                for (auto const& one : country["reasons"]) same("why:" + one["benefit"].get<std::string>(), one["explanation"]);
+                for (auto const& one : country["robustness"]["verdicts"]) same("eligible_share:" + one["benefit"].get<std::string>(), one["eligible"]);
+                same("rank", country["robustness"]["rank"]);
+                same("evidence", country["evidence"].size());
+                for (auto const& one : country["path"])
+                    if (one["outcome"] == "found") EXPECT_TRUE(fields.at("path:" + one["benefit"].get<std::string>()).text.ends_with("; effort " + Cell::of(one["effort"].get<double>()).shown()));
+            }
+        }
 }
 
 // ---- texts that mean harm -----------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ set_target_properties(adherence_uno PROPERTIES PREFIX "" OUTPUT_NAME adherence.u
 target_compile_options(adherence_uno PRIVATE -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion
     "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=." "-ffile-prefix-map=${CMAKE_BINARY_DIR}=build")
 target_include_directories(adherence_uno PRIVATE src)
+set_source_files_properties(src/briefing/order.cpp PROPERTIES COMPILE_DEFINITIONS "ADHERENCE_VERSION=\"${PROJECT_VERSION}\"")
 target_link_libraries(adherence_uno PRIVATE workbook_writer ${ADHERENCE_CORE} uno_api)
 target_link_options(adherence_uno PRIVATE -Wl,-z,defs -Wl,--exclude-libs,ALL -Wl,--gc-sections -Wl,-O1 -s)
 

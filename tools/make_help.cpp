@@ -151,7 +151,6 @@ private:
             if (rest.starts_with("<h1>")) throw std::runtime_error(name + ".html begins with <h1>: its title is the catalogue's");
             group.pages.push_back({name, title, inside + "</p>\n" + rest});
         }
-        for (std::string_view const name : adherence::help_later_pages) group.pages.push_back(by_hand(name));
         return group;
     }
 

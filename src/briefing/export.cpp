@@ -15,11 +15,11 @@
 #include <com/sun/star/io/TempFile.hpp>
 #include <com/sun/star/io/XOutputStream.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
-#include <com/sun/star/text/XDocumentIndex.hpp>
 #include <com/sun/star/text/XDocumentIndexesSupplier.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <com/sun/star/util/XRefreshable.hpp>
 #include <cppuhelper/implbase1.hxx>
+#include <rtl/ref.hxx>
 
 #include "briefing/flat_text.hpp"
 #include "calc/strings.hpp"
@@ -122,7 +122,7 @@ public:
 
     [[nodiscard]] std::string stored(char const* filter, std::vector<beans::PropertyValue> const& filter_data = {}) const {
         rtl::Reference<Sink> const sink(new Sink);
-        std::vector<beans::PropertyValue> arguments{property("OutputStream", Any(Reference<io::XOutputStream>(sink))), property("FilterName", Any(rtl::OUString::createFromAscii(filter))),
+        std::vector<beans::PropertyValue> arguments{property("OutputStream", Any(Reference<io::XOutputStream>(sink.get()))), property("FilterName", Any(rtl::OUString::createFromAscii(filter))),
                                                     property("NoThumbnail", Any(true))};
         if (!filter_data.empty()) arguments.push_back(property("FilterData", Any(uno::Sequence(filter_data.data(), static_cast<sal_Int32>(filter_data.size())))));
         if (progress_.is()) arguments.push_back(property("StatusIndicator", Any(progress_)));
@@ -146,7 +146,7 @@ std::string from_writer(Reference<uno::XComponentContext> const& context, Briefi
     auto const indexes = Reference<text::XDocumentIndexesSupplier>(document.model(), UNO_QUERY_THROW)->getDocumentIndexes();
     // Twice: what the first puts in moves the pages that it speaks of.
     for (int round = 0; round < 2; ++round)
-        for (sal_Int32 i = 0; i < indexes->getCount(); ++i) Reference<text::XDocumentIndex>(indexes->getByIndex(i), UNO_QUERY_THROW)->update();
+        for (sal_Int32 i = 0; i < indexes->getCount(); ++i) Reference<util::XRefreshable>(indexes->getByIndex(i), UNO_QUERY_THROW)->refresh();
     switch (choices.format) {
         case ExportFormat::odt: return document.stored("writer8");
         case ExportFormat::docx: return document.stored("MS Word 2007 XML");
@@ -162,7 +162,12 @@ std::string from_writer(Reference<uno::XComponentContext> const& context, Briefi
 Reference<io::XInputStream> packed(Reference<uno::XComponentContext> const& context, workbooks::Workbook const& book) {
     Reference<io::XStream> const file(io::TempFile::create(context), UNO_QUERY_THROW);
     auto const factory = embed::StorageFactory::create(context);
-    Reference<embed::XStorage> const storage(factory->createInstanceWithArguments({Any(file), Any(embed::ElementModes::READWRITE)}), UNO_QUERY_THROW);
+    // The only way to a storage is one that the office's documentation calls old.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+    Any const arguments[] = {Any(file), Any(embed::ElementModes::READWRITE)};
+    Reference<embed::XStorage> const storage(factory->createInstanceWithArguments(uno::Sequence(arguments, 2)), UNO_QUERY_THROW);
+#pragma GCC diagnostic pop
     auto const media_type = [](Reference<uno::XInterface> const& of, std::string const& type) {
         Reference<beans::XPropertySet>(of, UNO_QUERY_THROW)->setPropertyValue("MediaType", Any(to_ustring(type)));
     };

@@ -38,7 +38,7 @@ std::string safe_file_name(std::string_view wanted) {
     auto const at_end = [](char c) { return c == ' ' || c == '.'; };
     while (!name.empty() && at_end(name.back())) name.pop_back();
     name.erase(0, name.find_first_not_of(" ."));
-    if (is_device(name)) name.insert(0, "_");
+    if (is_device(name)) name.insert(name.begin(), '_');
     return name.empty() ? "briefing" : name;
 }
 

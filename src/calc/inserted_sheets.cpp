@@ -98,11 +98,8 @@ workbooks::AssessmentsPlace place_of(Reference<frame::XModel> const& document, W
 }
 
 std::string refusal(Reference<frame::XModel> const& document, Workbook const& book) {
-    if (!book.table("assessments")) return "sheets.refused.assessments";
-    if (!book.table("criteria")) return "sheets.refused.framework";
-    if (!book.loaded.framework || !book.block) return "sheets.refused.faulty";
-    if (book.countries.empty()) return "sheets.refused.countries";
-    return sheets_refused(document);
+    std::string const why = verdicts_refused(book);
+    return why.empty() ? sheets_refused(document) : why;
 }
 
 Address first_cell(Reference<frame::XModel> const& document, std::string const& sheet) {

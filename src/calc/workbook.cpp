@@ -405,4 +405,12 @@ Workbook read_workbook(Reference<frame::XModel> const& document, std::string_vie
     return Reader(document, language, age, before).read();
 }
 
+std::string verdicts_refused(Workbook const& book) {
+    if (!book.table("assessments")) return "sheets.refused.assessments";
+    if (!book.table("criteria")) return "sheets.refused.framework";
+    if (!book.loaded.framework || !book.block) return "sheets.refused.faulty";
+    if (book.countries.empty()) return "sheets.refused.countries";
+    return {};
+}
+
 }  // namespace adherence::calc

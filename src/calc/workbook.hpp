@@ -86,6 +86,9 @@ struct Workbook {
     [[nodiscard]] std::optional<std::size_t> row_of(std::string_view name) const;
 };
 
+/// Why no verdict can be given, as the key of a sentence; empty: they can.
+[[nodiscard]] std::string verdicts_refused(Workbook const& book);
+
 /// \param language of the problems. Throws what UNO throws where the document is being closed.
 /// \param before an earlier reading of the same document; a framework whose tables are unchanged is not read anew
 [[nodiscard]] Workbook read_workbook(css::uno::Reference<css::frame::XModel> const& document,

@@ -21,6 +21,7 @@ constexpr std::pair<std::string_view, CommandAction> actions[] = {
     {"InsertScorecard", insert_scorecard},
     {"AddRobustnessColumns", add_robustness_columns},
     {"CheckWorkbook", check_workbook},
+    {"ExportBriefing", export_briefing},
     {"FreezeValues", freeze_values},
     {"ThawFormulas", thaw_formulas},
     {"Help", show_help},

@@ -18,6 +18,8 @@ void insert_scorecard(CommandPlace const& place);
 void freeze_edition(CommandPlace const& place);
 void compare_editions(CommandPlace const& place);
 
+void export_briefing(CommandPlace const& place);
+
 void new_workbook(CommandPlace const& place);
 void set_up(CommandPlace const& place);
 void load_framework(CommandPlace const& place);

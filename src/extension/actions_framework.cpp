@@ -99,7 +99,7 @@ void copy_framework(CommandPlace const& place) {
 }
 
 void load_framework(CommandPlace const& place) {
-    auto const url = place.argument("URL") ? place.argument("URL") : pick_file(place, FileUse::open, {});
+    auto const url = place.argument("URL") ? place.argument("URL") : pick_file(place, FileUse::open, {place.tell("framework.files"), "json"}, {});
     if (!url) return;
     std::string json;
     try {
@@ -115,7 +115,7 @@ void load_framework(CommandPlace const& place) {
 void save_framework(CommandPlace const& place) {
     auto const framework = place.model->workbook().loaded.framework;
     if (!framework) return place.say(place.tell("framework.save.none"));
-    auto const url = place.argument("URL") ? place.argument("URL") : pick_file(place, FileUse::save, (framework->id.empty() ? "framework" : framework->id) + ".json");
+    auto const url = place.argument("URL") ? place.argument("URL") : pick_file(place, FileUse::save, {place.tell("framework.files"), "json"}, (framework->id.empty() ? "framework" : framework->id) + ".json");
     if (!url) return;
     try {
         write_file(place.context, *url, framework->json);

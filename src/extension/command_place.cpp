@@ -54,6 +54,12 @@ bool CommandPlace::ask(std::string const& question) const {
     return show_box(*this, awt::MessageBoxType_QUERYBOX, awt::MessageBoxButtons::BUTTONS_YES_NO, question) == awt::MessageBoxResults::YES;
 }
 
+std::optional<bool> CommandPlace::ask_or_cancel(std::string const& question) const {
+    sal_Int16 const answer = show_box(*this, awt::MessageBoxType_QUERYBOX, awt::MessageBoxButtons::BUTTONS_YES_NO_CANCEL, question);
+    if (answer != awt::MessageBoxResults::YES && answer != awt::MessageBoxResults::NO) return {};
+    return answer == awt::MessageBoxResults::YES;
+}
+
 void CommandPlace::select(table::CellRangeAddress const& at) const {
     Reference<view::XSelectionSupplier> const selection(frame->getController(), UNO_QUERY_THROW);
     selection->select(uno::Any(calc::SheetCells(document()).range(at)));

@@ -34,6 +34,8 @@ struct CommandPlace {
     void say(std::string const& text) const;
     /// Yes or no; false where the box is closed.
     [[nodiscard]] bool ask(std::string const& question) const;
+    /// The same with a third answer; empty where that was given, or the box closed.
+    [[nodiscard]] std::optional<bool> ask_or_cancel(std::string const& question) const;
     void select(css::table::CellRangeAddress const& at) const;
     /// The first cell of what is selected; empty where it is no cell.
     [[nodiscard]] std::optional<css::table::CellAddress> selected() const;

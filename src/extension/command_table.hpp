@@ -34,6 +34,8 @@ inline constexpr std::array commands{
     CommandEntry{},
     CommandEntry{"CheckWorkbook", {}, "K_MOD1_MOD2_SHIFT", "check"},
     CommandEntry{},
+    CommandEntry{"ExportBriefing", {}, "B_MOD1_MOD2_SHIFT", "briefing"},
+    CommandEntry{},
     CommandEntry{"FreezeEdition", {}, {}, {}},
     CommandEntry{"CompareEditions", {}, {}, {}},
     CommandEntry{},

@@ -20,10 +20,10 @@ constexpr sal_Int32 most_read = 8 * 1024 * 1024 + 1, piece = 64 * 1024;
 
 }  // namespace
 
-std::optional<std::string> pick_file(CommandPlace const& place, FileUse use, std::string const& name) {
-    auto const kind = use == FileUse::open ? ui::dialogs::TemplateDescription::FILEOPEN_SIMPLE : ui::dialogs::TemplateDescription::FILESAVE_AUTOEXTENSION;
-    auto const picker = ui::dialogs::FilePicker::createWithMode(place.context, kind);
-    picker->appendFilter(calc::to_ustring(place.tell("framework.files")), "*.json");
+std::optional<std::string> pick_file(CommandPlace const& place, FileUse use, FileKind const& kind, std::string const& name) {
+    auto const dialog = use == FileUse::open ? ui::dialogs::TemplateDescription::FILEOPEN_SIMPLE : ui::dialogs::TemplateDescription::FILESAVE_AUTOEXTENSION;
+    auto const picker = ui::dialogs::FilePicker::createWithMode(place.context, dialog);
+    picker->appendFilter(calc::to_ustring(kind.shown), calc::to_ustring("*." + kind.extension));
     if (!name.empty()) picker->setDefaultName(calc::to_ustring(name));
     if (picker->execute() != ui::dialogs::ExecutableDialogResults::OK) return {};
     auto const files = picker->getSelectedFiles();
@@ -52,7 +52,9 @@ std::string read_file(Reference<uno::XComponentContext> const& context, std::str
 
 void write_file(Reference<uno::XComponentContext> const& context, std::string const& url, std::string const& content) {
     auto const files = ucb::SimpleFileAccess::create(context);
-    rtl::OUString const target = calc::to_ustring(url), beside = target + ".part";
+    rtl::OUString const target = calc::to_ustring(url);
+    rtl::OUString beside = target + ".part";
+    for (int number = 2; files->exists(beside); ++number) beside = target + "." + rtl::OUString::number(number) + ".part";
     try {
         auto const stream = files->openFileWrite(beside);
         stream->writeBytes({reinterpret_cast<sal_Int8 const*>(content.data()), static_cast<sal_Int32>(content.size())});

@@ -10,8 +10,12 @@ namespace adherence {
 
 enum class FileUse { open, save };
 
-/// A framework file's address, as the user picks it; empty where none is.
-[[nodiscard]] std::optional<std::string> pick_file(CommandPlace const& place, FileUse use, std::string const& name);
+struct FileKind {
+    std::string shown, extension;
+};
+
+/// A file's address, as the user picks it; empty where none is. What is there already is asked about by the office.
+[[nodiscard]] std::optional<std::string> pick_file(CommandPlace const& place, FileUse use, FileKind const& kind, std::string const& name);
 
 /// How people know an address: the path in the system's own way.
 [[nodiscard]] std::string shown_file(std::string const& url);

@@ -14,8 +14,6 @@ inline constexpr std::array<std::string_view, 2> help_languages{"en", "nl"};
 inline constexpr std::array<std::string_view, 2> help_start_pages{"index", "tutorial"};
 inline constexpr std::array<std::string_view, 4> help_panel_pages{"panel-scorecard", "panel-what-if", "panel-how-sure", "panel-workbook"};
 inline constexpr std::array<std::string_view, 5> help_reference_pages{"tables", "cells", "words", "keyboard", "about"};
-/// Of commands that come with a later version: they say so, and are named by the help alone.
-inline constexpr std::array<std::string_view, 1> help_later_pages{"command-ExportBriefing"};
 
 [[nodiscard]] inline std::string command_page(std::string_view command) { return "command-" + std::string(command); }
 [[nodiscard]] inline std::string function_page(std::string_view function) { return "function-" + std::string(function); }

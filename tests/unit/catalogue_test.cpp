@@ -25,7 +25,9 @@ using Texts = std::map<std::string, std::string>;
 // Where a text is the same words in another language.
 std::set<std::string> const same_as_english{"trial.index",   "trial.index.changed", "trial.verdict.changed", "function.error.table",
                                             "panel.scores",  "panel.verdicts",      "card.score",            "card.verdict",
-                                            "evidence.source"};
+                                            "evidence.source", "briefing.column.date", "briefing.column.source", "briefing.fact.date",
+                                            "briefing.fact.framework.value", "briefing.fact.software.value", "briefing.fact.status", "briefing.figure",
+                                            "briefing.matrix.index", "briefing.path.effort"};
 
 Texts texts_of(std::string_view language) {
     Texts all;

@@ -20,7 +20,7 @@ packages=(
     # what the build needs
     g++ cmake ninja-build zip libboost-dev nlohmann-json3-dev libutf8proc-dev iso-codes
     # what the tests, the benchmarks and the demo need
-    libgtest-dev libbenchmark-dev libxml2-utils unzip procps python3-uno python3-jsonschema poppler-utils chromium
+    libgtest-dev libbenchmark-dev libxml2-utils unzip procps python3-uno python3-jsonschema python3-pikepdf poppler-utils chromium
     xvfb openbox xdotool x11-utils imagemagick libreoffice-gtk3 fonts-liberation fonts-dejavu-core
 )
 

@@ -42,10 +42,6 @@ MARGIN = 0.12  # of a page's height: where its head and its foot are looked for
 PAGE_OF = r"(?<!\d){}\s*(?:/|of|van|sur|de|von)\s*{}(?!\d)"
 
 
-def tool(*command: str) -> str:
-    return subprocess.run(command, capture_output=True, timeout=120, check=True).stdout.decode("utf-8", "replace")
-
-
 def dictionaries(pdf):
     """Every dictionary and stream of the file, those without a number too."""
     def within(thing):
@@ -422,7 +418,8 @@ def check_headings(say: Findings, read: Reading):
 # ---- what a reader sees ----------------------------------------------------------------------------------------------
 
 def check_pages(say: Findings, read: Reading, path: str, asked: Asked):
-    pages = re.findall(r"<page width=\"[\d.]+\" height=\"([\d.]+)\">(.*?)</page>", tool("pdftotext", "-bbox", path, "-"), re.DOTALL)
+    written = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, timeout=300, check=True).stdout.decode("utf-8", "replace")
+    pages = re.findall(r"<page width=\"[\d.]+\" height=\"([\d.]+)\">(.*?)</page>", written, re.DOTALL)
     unmarked, unnumbered, read_out = [], [], []
     for number, ((height, words), parts) in enumerate(zip(pages, read.pages.values()), 1):
         placed = re.findall(r"yMin=\"([-\d.]+)\"[^>]* yMax=\"([-\d.]+)\">(.*?)</word>", words)
@@ -443,7 +440,7 @@ def check_pages(say: Findings, read: Reading, path: str, asked: Asked):
         say("the marking stands at the head and foot of every page", unmarked if pages else ["there is no page"])
     say("every page says which of how many it is", unnumbered)
     say("head and foot are artifacts, not read out with the text", read_out)
-    check_texts(say, asked, tool("pdftotext", "-layout", path, "-"))
+    check_texts(say, asked, html.unescape(" ".join(word for _, words in pages for word in re.findall(r">(.*?)</word>", words))))
 
 
 def check_ua(say: Findings, read: Reading):

@@ -8,6 +8,7 @@
 """
 import re
 import sys
+import zipfile
 
 sys.dont_write_bytecode = True
 from checks import Asked, Finding, Findings, Package, attribute, check_texts, children, every, local, packed, run, same_language, text_of  # noqa: E402
@@ -143,7 +144,10 @@ def check_xlsx(path: str, asked: Asked) -> list[Finding]:
 
 
 def check(path: str, asked: Asked) -> list[Finding]:
-    return (check_xlsx if path.casefold().endswith(".xlsx") else check_ods)(path, asked)
+    try:
+        return (check_xlsx if path.casefold().endswith(".xlsx") else check_ods)(path, asked)
+    except zipfile.BadZipFile as error:
+        return [Finding("the package is whole", (str(error),))]
 
 
 if __name__ == "__main__":

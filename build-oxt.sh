@@ -119,6 +119,7 @@ test_exports() {
 test_office() {
     build_targets office_tests
     googletest office 1200 $build/office_tests
+    script exports 180 tests/exports/self_test.py
 }
 
 test_screens() { script screens 600 tests/screens/run.sh $oxt; }

@@ -46,7 +46,9 @@ class Findings:
 
 def squeezed(text: str) -> str:
     """One blank for any white space; no soft hyphens and other marks of no width."""
-    return " ".join(re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", unicodedata.normalize("NFC", text)).split())
+    if not text.isascii():
+        text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", unicodedata.normalize("NFC", text))
+    return " ".join(text.split())
 
 
 def packed(text: str) -> str:

@@ -23,7 +23,7 @@ from pikepdf import Array, Dictionary, Name, Stream  # noqa: E402
 from checks import Asked, Finding, Findings, check_properties, check_texts, levels, local, packed, run, same_language  # noqa: E402
 
 ALLOWANCES = {
-    "tabs-as-string": "LibreOffice before 7.6 or so writes a page's tab order as the string (S), not as the name /S",
+    "tabs-as-string": "LibreOffice 7.4 writes a page's tab order as the string (S), not as the name /S",
     "figure-without-content": "LibreOffice 7.4 paints a text document's pictures as artifacts: their Figure has its Alt and nothing else",
 }
 FORBIDDEN_ACTIONS = {"/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/Hide", "/SetOCGState",
@@ -183,6 +183,14 @@ class Element:
         yield self
         for child in self.children:
             yield from child.walk()
+
+    def all_marks(self):
+        """In reading order."""
+        for part in self.parts:
+            if isinstance(part, Element):
+                yield from part.all_marks()
+            else:
+                yield part
 
     def has(self, kind) -> bool:
         return any(element.kind == kind for element in self.walk())
@@ -360,6 +368,10 @@ def check_tags(say: Findings, read: Reading, asked: Asked):
     say("the tags are not suspect", info.get("/Suspects", False) is False)
     tag = str(pdf.Root.get("/Lang", ""))
     say("its language is told", bool(tag) and (asked.language is None or same_language(tag, asked.language)), f"it is \"{tag}\"")
+    say("the structure is one document", [top.kind for top in read.tops] == ["Document"], f"it has {[top.kind for top in read.tops]}")
+    order = {page: number for number, page in enumerate(read.pages, 1)}
+    walked = [order.get(page, 0) for top in read.tops for page, _ in top.all_marks()]
+    say("it reads page after page", [f"from page {before} to {after}" for before, after in zip(walked, walked[1:]) if after < before])
     say("every type is a standard one", [f"/{e.kind}" for e in elements if e.kind not in STANDARD_TYPES])
     say("paragraphs are told apart", [f"a {e.kind} within a paragraph" for p in elements if p.kind == "P"
                                       for e in p.walk() if e is not p and re.match("P$|H[1-6]?$|Table$", e.kind)]

@@ -197,6 +197,8 @@ PDF_DEFECTS: list[tuple[str, Callable, str]] = [
     ("no language", lambda d: without("/Lang")(d.Root), "its language is told"),
     ("not marked as tagged", lambda d: without("/MarkInfo")(d.Root), "it is tagged"),
     ("no structure", lambda d: without("/StructTreeRoot")(d.Root), "it is tagged"),
+    ("a figure beside the document", lambda d: d.Root.StructTreeRoot.__setitem__("/K", Array([elements(d, "Figure")[0], *d.Root.StructTreeRoot.K])), "the structure is one document"),
+    ("the last chapter first", lambda d: elements(d, "Document")[0].__setitem__("/K", Array([elements(d, "Document")[0].K[-1], *list(elements(d, "Document")[0].K)[:-1]])), "it reads page after page"),
     ("a level skipped", lambda d: each(elements(d, "H2"), put("/S", Name.H4)), "headings begin with H1"),
     ("a paragraph for a heading", lambda d: each(elements(d, "H1")[:1], put("/S", Name.P)), "headings begin with H1"),
     ("no scope", lambda d: each(elements(d, "TH")[:1], without("/A")), "tables have rows"),

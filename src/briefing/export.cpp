@@ -14,6 +14,7 @@
 #include <com/sun/star/io/SequenceInputStream.hpp>
 #include <com/sun/star/io/TempFile.hpp>
 #include <com/sun/star/io/XOutputStream.hpp>
+#include <com/sun/star/io/XSeekable.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/text/XDocumentIndexesSupplier.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
@@ -98,8 +99,6 @@ public:
         };
         set("ApplyUserData", Any(false));
         set("SaveThumbnail", Any(false));
-        set("PrinterName", Any(rtl::OUString()));
-        set("PrinterSetup", Any(uno::Sequence<sal_Int8>()));
         auto const properties = Reference<document::XDocumentPropertiesSupplier>(model_, UNO_QUERY_THROW)->getDocumentProperties();
         properties->resetUserData({});
         rtl::OUString const author = to_ustring(briefing.choices.author);
@@ -137,6 +136,76 @@ private:
     Reference<lang::XComponent> model_;
 };
 
+/// An OpenDocument file, part by part.
+class Package {
+public:
+    explicit Package(Reference<uno::XComponentContext> const& context, std::string const& bytes = {}) : file_(io::TempFile::create(context), UNO_QUERY_THROW) {
+        if (!bytes.empty()) write(file_->getOutputStream(), bytes);
+        Any const arguments[] = {Any(file_), Any(embed::ElementModes::READWRITE)};
+        // The only way to a storage is one that the office's documentation calls old.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+        storage_.set(embed::StorageFactory::create(context)->createInstanceWithArguments(uno::Sequence(arguments, 2)), UNO_QUERY_THROW);
+#pragma GCC diagnostic pop
+    }
+
+    void set_type(std::string const& type) const { set_type(storage_, type); }
+    void set(char const* name, std::string const& content) const {
+        auto const part = storage_->openStreamElement(rtl::OUString::createFromAscii(name), embed::ElementModes::READWRITE | embed::ElementModes::TRUNCATE);
+        set_type(part, "text/xml");
+        write(part->getOutputStream(), content);
+    }
+    [[nodiscard]] std::string part(char const* name) const {
+        return read(storage_->openStreamElement(rtl::OUString::createFromAscii(name), embed::ElementModes::READ)->getInputStream());
+    }
+    [[nodiscard]] Reference<io::XInputStream> committed() const {
+        Reference<embed::XTransactedObject>(storage_, UNO_QUERY_THROW)->commit();
+        Reference<io::XSeekable>(file_, UNO_QUERY_THROW)->seek(0);
+        return file_->getInputStream();
+    }
+    [[nodiscard]] std::string bytes() const { return read(committed()); }
+
+private:
+    static void set_type(Reference<uno::XInterface> const& of, std::string const& type) {
+        Reference<beans::XPropertySet>(of, UNO_QUERY_THROW)->setPropertyValue("MediaType", Any(to_ustring(type)));
+    }
+    static void write(Reference<io::XOutputStream> const& out, std::string const& content) {
+        out->writeBytes({reinterpret_cast<sal_Int8 const*>(content.data()), static_cast<sal_Int32>(content.size())});
+        out->closeOutput();
+    }
+    static std::string read(Reference<io::XInputStream> const& in) {
+        constexpr sal_Int32 piece = 256 * 1024;
+        std::string content;
+        uno::Sequence<sal_Int8> bytes;
+        for (sal_Int32 count = piece; count == piece;) {
+            count = in->readBytes(bytes, piece);
+            content.append(reinterpret_cast<char const*>(bytes.getConstArray()), static_cast<std::size_t>(count));
+        }
+        return content;
+    }
+
+    Reference<io::XStream> file_;
+    Reference<embed::XStorage> storage_;
+};
+
+/// The settings without what they say of the printer.
+std::string without_printer(std::string settings) {
+    for (std::string_view const name : {"config:name=\"PrinterName\"", "config:name=\"PrinterSetup\""}) {
+        std::size_t const at = settings.find(name), open = settings.find('>', at);
+        if (at == settings.npos || open == settings.npos || settings[open - 1] == '/') continue;
+        settings.erase(open + 1, settings.find("</config:config-item>", open) - open - 1);
+    }
+    return settings;
+}
+
+/// What the office writes of itself, the machine and the time it took has no place in what is handed over.
+std::string discreet(Reference<uno::XComponentContext> const& context, std::string const& stored, Briefing const& briefing) {
+    Package const package(context, stored);
+    package.set("settings.xml", without_printer(package.part("settings.xml")));
+    package.set("meta.xml", open_document_meta(briefing.title, briefing.choices.author, to_text(briefing.choices.date), briefing.choices.language));
+    return package.bytes();
+}
+
 std::string from_writer(Reference<uno::XComponentContext> const& context, Briefing const& briefing, ExportChoices const& choices,
                         Reference<task::XStatusIndicator> const& progress) {
     if (!has_writer(context)) throw ExportRefused("export.no-writer");
@@ -148,7 +217,7 @@ std::string from_writer(Reference<uno::XComponentContext> const& context, Briefi
     for (int round = 0; round < 2; ++round)
         for (sal_Int32 i = 0; i < indexes->getCount(); ++i) Reference<util::XRefreshable>(indexes->getByIndex(i), UNO_QUERY_THROW)->refresh();
     switch (choices.format) {
-        case ExportFormat::odt: return document.stored("writer8");
+        case ExportFormat::odt: return discreet(context, document.stored("writer8"), briefing);
         case ExportFormat::docx: return document.stored("MS Word 2007 XML");
         default: break;
     }
@@ -158,37 +227,18 @@ std::string from_writer(Reference<uno::XComponentContext> const& context, Briefi
                             property("ExportFormFields", Any(false)), property("ExportNotes", Any(false))});
 }
 
-/// The parts of an OpenDocument file as one.
-Reference<io::XInputStream> packed(Reference<uno::XComponentContext> const& context, workbooks::Workbook const& book) {
-    Reference<io::XStream> const file(io::TempFile::create(context), UNO_QUERY_THROW);
-    auto const factory = embed::StorageFactory::create(context);
-    // The only way to a storage is one that the office's documentation calls old.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
-    Any const arguments[] = {Any(file), Any(embed::ElementModes::READWRITE)};
-    Reference<embed::XStorage> const storage(factory->createInstanceWithArguments(uno::Sequence(arguments, 2)), UNO_QUERY_THROW);
-#pragma GCC diagnostic pop
-    auto const media_type = [](Reference<uno::XInterface> const& of, std::string const& type) {
-        Reference<beans::XPropertySet>(of, UNO_QUERY_THROW)->setPropertyValue("MediaType", Any(to_ustring(type)));
-    };
-    media_type(storage, workbooks::media_type(book));
-    for (auto const& [name, content] : {std::pair("content.xml", workbooks::content_xml(book)), std::pair("styles.xml", workbooks::styles_xml(book)),
-                                        std::pair("meta.xml", workbooks::meta_xml(book)), std::pair("settings.xml", workbooks::settings_xml(book))}) {
-        auto const part = storage->openStreamElement(rtl::OUString::createFromAscii(name), embed::ElementModes::READWRITE | embed::ElementModes::TRUNCATE);
-        media_type(part, "text/xml");
-        auto const out = part->getOutputStream();
-        out->writeBytes({reinterpret_cast<sal_Int8 const*>(content.data()), static_cast<sal_Int32>(content.size())});
-        out->closeOutput();
-    }
-    Reference<embed::XTransactedObject>(storage, UNO_QUERY_THROW)->commit();
-    return file->getInputStream();
-}
-
 std::string from_calc(Reference<uno::XComponentContext> const& context, Briefing const& briefing, ExportChoices const& choices,
                       Reference<task::XStatusIndicator> const& progress) {
-    HiddenDocument const document(context, packed(context, workbooks::briefing_workbook(briefing)), "calc8", progress);
+    workbooks::Workbook const book = workbooks::briefing_workbook(briefing);
+    Package const package(context);
+    package.set_type(workbooks::media_type(book));
+    package.set("content.xml", workbooks::content_xml(book));
+    package.set("styles.xml", workbooks::styles_xml(book));
+    package.set("settings.xml", workbooks::settings_xml(book));
+    HiddenDocument const document(context, package.committed(), "calc8", progress);
     document.keep_to_itself(briefing);
-    return document.stored(choices.format == ExportFormat::ods ? "calc8" : "Calc MS Excel 2007 XML");
+    if (choices.format == ExportFormat::xlsx) return document.stored("Calc MS Excel 2007 XML");
+    return discreet(context, document.stored("calc8"), briefing);
 }
 
 }  // namespace

@@ -70,6 +70,14 @@ constexpr std::string_view fonts =
     "<style:font-face style:name=\"Signs\" svg:font-family=\"&apos;DejaVu Sans&apos;\" style:font-family-generic=\"swiss\" style:font-pitch=\"variable\"/>"
     "</office:font-face-decls>\n";
 
+std::string meta(std::string_view title, std::string_view author, std::string_view date, std::string_view language) {
+    std::string xml = "<office:meta><dc:title>" + escape_xml(title) + "</dc:title>";
+    if (!author.empty()) xml += "<meta:initial-creator>" + escape_xml(author) + "</meta:initial-creator><dc:creator>" + escape_xml(author) + "</dc:creator>";
+    std::string const day(date);
+    return xml + "<meta:creation-date>" + day + "T00:00:00</meta:creation-date><dc:date>" + day + "T00:00:00</dc:date><dc:language>" + std::string(language) + "-" +
+           std::string(locale_of(language)) + "</dc:language></office:meta>\n";
+}
+
 struct ParagraphStyle {
     std::string_view name, shown, parent, next, paragraph, text;
     int outline = 0;
@@ -169,7 +177,7 @@ public:
             body += std::visit([this](auto const& one) { return write(one); }, block);
         }
         body += close_list();
-        return std::string(root) + meta() + std::string(settings()) + std::string(fonts) + styles() + automatic_styles() + master() +
+        return std::string(root) + meta(document_.title, document_.author, document_.date_iso, document_.language) + std::string(settings()) + std::string(fonts) + styles() + automatic_styles() + master() +
                "<office:body><office:text text:use-soft-page-breaks=\"false\"><text:sequence-decls><text:sequence-decl text:display-outline-level=\"0\" text:name=\"Table\"/>"
                "<text:sequence-decl text:display-outline-level=\"0\" text:name=\"Figure\"/></text:sequence-decls>\n" +
                body + "</office:text></office:body></office:document>\n";
@@ -178,12 +186,6 @@ public:
 private:
     [[nodiscard]] double width() const { return paper_.width - 2 * side; }
 
-    [[nodiscard]] std::string meta() const {
-        std::string xml = "<office:meta><dc:title>" + escape_xml(document_.title) + "</dc:title>";
-        if (!document_.author.empty()) xml += "<meta:initial-creator>" + escape_xml(document_.author) + "</meta:initial-creator><dc:creator>" + escape_xml(document_.author) + "</dc:creator>";
-        xml += "<meta:creation-date>" + document_.date_iso + "T00:00:00</meta:creation-date><dc:date>" + document_.date_iso + "T00:00:00</dc:date>";
-        return xml + "<dc:language>" + document_.language + "-" + std::string(locale_of(document_.language)) + "</dc:language></office:meta>\n";
-    }
     /// The user's name and the printer have no place in what is handed over.
     [[nodiscard]] static std::string_view settings() {
         return "<office:settings><config:config-item-set xmlns:config=\"urn:oasis:names:tc:opendocument:xmlns:config:1.0\" config:name=\"ooo:configuration-settings\">"
@@ -405,6 +407,12 @@ private:
 };
 
 }  // namespace
+
+std::string open_document_meta(std::string_view title, std::string_view author, std::string_view date, std::string_view language) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-meta xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+           "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\" office:version=\"1.3\">" +
+           meta(title, author, date, language) + "</office:document-meta>\n";
+}
 
 std::string flat_text(Document const& document) { return FlatText(document).write(); }
 

@@ -5,10 +5,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/report/document.hpp"
 
 namespace adherence {
+
+/// The part meta.xml of an OpenDocument file that holds these and nothing else.
+/// \param author may be empty \param date as ISO text
+[[nodiscard]] std::string open_document_meta(std::string_view title, std::string_view author, std::string_view date, std::string_view language);
 
 [[nodiscard]] std::string flat_text(Document const& document);
 

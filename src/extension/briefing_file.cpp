@@ -36,7 +36,10 @@ bool file_exists(uno::Reference<uno::XComponentContext> const& context, std::str
 void write_briefing(uno::Reference<uno::XComponentContext> const& context, std::string const& url, std::string const& content, std::string_view language) {
     std::string_view key = "export.not-written";
     try {
-        return write_file(context, url, content);
+        // The office would make a folder that is not there.
+        bool const folder = ucb::SimpleFileAccess::create(context)->isFolder(calc::to_ustring(url.substr(0, url.rfind('/'))));
+        if (folder) return write_file(context, url, content);
+        key = "export.no-folder";
     } catch (ucb::InteractiveIOException const& exception) {
         if (exception.Code == ucb::IOErrorCode_OUT_OF_DISK_SPACE) key = "export.no-space";
         if (exception.Code == ucb::IOErrorCode_ACCESS_DENIED || exception.Code == ucb::IOErrorCode_WRITE_PROTECTED) key = "export.no-permission";

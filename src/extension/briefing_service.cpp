@@ -9,6 +9,7 @@
 #include "calc/today.hpp"
 #include "core/report/words.hpp"
 #include "extension/briefing_file.hpp"
+#include "extension/files.hpp"
 #include "sidebar/document_model.hpp"
 
 namespace adherence {
@@ -43,7 +44,7 @@ public:
         if (auto const fault = read_order(arguments, order)) throw refuse(describe(*fault, language), 2);
         auto const ordered = rows_of(order, book, document);
         if (ordered.fault) throw refuse(describe(*ordered.fault, language), 2);
-        if (!order.overwrite && file_exists(context_, file)) throw io::IOException(calc::to_ustring(sentence(language, "export.there", {{"file", file}})), static_cast<cppu::OWeakObject*>(this));
+        if (!order.overwrite && file_exists(context_, file)) throw io::IOException(calc::to_ustring(sentence(language, "export.there", {{"file", shown_file(file)}})), static_cast<cppu::OWeakObject*>(this));
         auto const briefing = make_briefing(briefing_ground(book), choices_of(order, settings, ordered.rows));
         try {
             write_briefing(context_, file, export_briefing(context_, *briefing, order.file), language);

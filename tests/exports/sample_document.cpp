@@ -1,4 +1,4 @@
-// Writes a document made by hand as an HTML page: what html.py looks at, and whoever wants to see the page.
+// Writes a document made by hand as an HTML page: what browser.py looks at, and whoever wants to see the page.
 //
 //   sample_document PAGE [COUNTRIES [letter]]
 //

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Opens an exported page in headless Chromium and looks at what a reader gets.
 
-    html.py PAGE [--marking TEXT] [--pictures FOLDER]
+    browser.py PAGE [--marking TEXT] [--pictures FOLDER]
 
 Without --marking the page must bear none. The pictures (1280 and 400 pixels wide, and the pages on paper) are for people.
 Every probe is first tried on a page that offends against everything: one that sees nothing there proves nothing.

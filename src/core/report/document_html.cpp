@@ -44,6 +44,7 @@ nav{margin-top:1.5rem}
 nav h2{font-size:1rem;margin:0 0 .5rem;color:var(--ink)}
 nav ol{list-style:none;margin:0;padding:0;columns:11.5rem;column-gap:1.8rem;font-size:.92rem;line-height:1.4}
 nav li{padding:.12rem 0;margin:0;white-space:normal}
+nav a{display:inline-block}
 nav ol ol{columns:auto;padding-left:1rem;font-size:1em}
 nav ol.nested>li>a{font-weight:600}
 a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.15em}
@@ -62,7 +63,7 @@ thead th,thead td{vertical-align:bottom;font-weight:600;background:#e4e9f0;borde
 tbody th{font-weight:600}
 .dense tbody th{font-weight:400}
 .figure{text-align:right;font-variant-numeric:tabular-nums lining-nums}
-.figure+:not(.figure){padding-left:1.4em}
+.figure+:not(.figure,.verdict){padding-left:1.4em}
 .verdict{font-weight:600;border-left:2px solid #fff;border-right:2px solid #fff}
 thead .verdict{border-left-color:#e4e9f0;border-right-color:#e4e9f0}
 .verdict span{display:inline-block;min-width:1.1em;font-style:normal}
@@ -106,7 +107,7 @@ footer .marking{border:1px solid #e3b39d}
  thead{display:table-header-group}
  .scroll,.drawing{overflow:visible}
  table{table-layout:fixed;font-size:9pt;line-height:1.3}
- th,td{overflow-wrap:anywhere}
+ th,td{overflow-wrap:anywhere;hyphens:auto}
  .dense{font-size:7.5pt;line-height:1.25}
  .dense th,.dense td{padding:.9mm 1mm}
  .drawing svg{min-width:0}

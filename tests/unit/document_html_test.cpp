@@ -238,13 +238,27 @@ TEST(DocumentHtml, TheContentsLeadToHeadingsOfTwoLevels) {
     EXPECT_EQ(texts(*lists.back(), "a"), (Texts{"Two", "Four"}));
 }
 
-TEST(DocumentHtml, ContentsCanBeLeftOut) {
-    Document briefing = document({DocumentHeading{1, "One"}});
-    briefing.contents = false;
-    EXPECT_TRUE(all(read(document_html(briefing)), "nav").empty());
-    briefing.contents = true;
+TEST(DocumentHtml, TheContentsGoAsDeepAsAskedFor) {
+    Document briefing = document({DocumentHeading{1, "One"}, DocumentHeading{3, "Skips"}, DocumentHeading{2, "Two"}, DocumentHeading{3, "Three"}, DocumentHeading{1, "Four"}});
+    auto const links = [&](int levels) {
+        briefing.contents = levels;
+        Element const page = read(document_html(briefing));
+        auto const navs = all(page, "nav");
+        return navs.empty() ? Texts{"no contents"} : texts(*navs.front(), "a");
+    };
+    EXPECT_EQ(links(0), Texts{"no contents"});
+    EXPECT_EQ(links(1), (Texts{"One", "Four"}));
+    EXPECT_EQ(links(2), (Texts{"One", "Two", "Four"}));
+    EXPECT_EQ(links(3), (Texts{"One", "Skips", "Two", "Three", "Four"}));
+    auto const deep = read(document_html(briefing));
+    auto const lists = all(*all(deep, "nav").front(), "ol");
+    ASSERT_EQ(lists.size(), 3U);
+    EXPECT_EQ((*lists[0])["class"], "nested");
+    EXPECT_EQ(texts(*lists[1], "a"), (Texts{"Skips", "Two", "Three"}));
+    EXPECT_EQ(texts(*lists[2], "a"), Texts{"Three"});
     briefing.blocks = {DocumentHeading{3, "Deep"}};
-    EXPECT_TRUE(all(read(document_html(briefing)), "nav").empty());
+    EXPECT_EQ(links(2), Texts{"no contents"});
+    EXPECT_EQ(links(3), Texts{"Deep"});
 }
 
 TEST(DocumentHtml, ItemsThatFollowEachOtherAreOneList) {
@@ -276,6 +290,13 @@ TEST(DocumentHtml, ATableNamesItsColumnsAndRows) {
     Texts widths;
     for (Element const* column : all(page, "col")) widths.push_back((*column)["style"]);
     EXPECT_EQ(widths, (Texts{"width:60%", "width:20%", "width:20%"}));
+}
+
+TEST(DocumentHtml, ATightTableIsADenseOne) {
+    DocumentTable table{.caption = "C", .columns = {{"A"}}, .rows = {}, .tight = true};
+    EXPECT_EQ((*all(read(document_html(document({table}))), "table").front())["class"], "dense tight");
+    table.tight = false;
+    EXPECT_EQ((*all(read(document_html(document({table}))), "table").front())["class"], "(none)");
 }
 
 TEST(DocumentHtml, ASharelessTableHasNoWidths) {

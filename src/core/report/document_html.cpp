@@ -107,9 +107,11 @@ footer .marking{border:1px solid #e3b39d}
  thead{display:table-header-group}
  .scroll,.drawing{overflow:visible}
  table{table-layout:fixed;font-size:9pt;line-height:1.3}
- th,td{overflow-wrap:anywhere;hyphens:auto}
+ th,td{overflow-wrap:anywhere}
  .dense{font-size:7.5pt;line-height:1.25}
  .dense th,.dense td{padding:.9mm 1mm}
+ .tight{font-size:6.5pt;line-height:1.2}
+ .tight th,.tight td{padding:.5mm .8mm}
  .drawing svg{min-width:0}
  a{color:inherit;text-decoration:none}
  nav ol{font-size:9pt;columns:40mm;column-gap:5mm}
@@ -185,7 +187,7 @@ public:
         put("<body>\n");
         if (marked()) put("<div class=\"marking\"><span>"), text(document_.marking), put("</span></div>\n");
         title();
-        if (document_.contents) contents();
+        contents();
         put("<main>\n");
         for (DocumentBlock const& block : document_.blocks) {
             bool const item = is_item(block);
@@ -244,28 +246,28 @@ private:
         put("</header>\n");
     }
 
-    // Numbers headings as write() does.
+    // Numbers headings as write() does. One whose level skips another stands directly below the one before it.
     void contents() {
         std::vector<std::pair<std::size_t, DocumentHeading const*>> entries;
         std::size_t number = 0;
         for (DocumentBlock const& block : document_.blocks)
-            if (auto const* heading = std::get_if<DocumentHeading>(&block); heading && (++number, heading->level <= 2))
+            if (auto const* heading = std::get_if<DocumentHeading>(&block); heading && (++number, heading->level <= document_.contents))
                 entries.emplace_back(number, heading);
         if (entries.empty()) return;
-        bool const nested = std::ranges::any_of(entries, [](auto const& entry) { return entry.second->level == 2; });
-        element("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">", document_.contents_title, "</h2>\n");
-        put("<ol", nested ? " class=\"nested\"" : "", ">");
-        bool open = false, below = false;  // an entry, and a list within it
+        bool const nested = std::ranges::any_of(entries, [](auto const& entry) { return entry.second->level > 1; });
+        element("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">", document_.contents_title, "</h2>");
+        int depth = 0;  // lists that are open
         for (auto const& [section, heading] : entries) {
-            bool const deeper = open && heading->level == 2;
-            if (deeper) put(below ? "</li>\n" : "\n<ol>\n");
-            else put(below ? "</li></ol></li>\n" : open ? "</li>\n" : "\n");
-            below = deeper;
-            open = true;
+            int const wanted = std::min(std::max(heading->level, 1), depth + 1);
+            if (wanted > depth) put(depth == 0 && nested ? "\n<ol class=\"nested\">\n" : "\n<ol>\n"), ++depth;
+            else put("</li>\n");
+            for (; depth > wanted; --depth) put("</ol></li>\n");
             put("<li><a href=\"#section-", std::to_string(section), "\">");
             element("", heading->text, "</a>");
         }
-        put(below ? "</li></ol></li>\n" : "</li>\n", "</ol>\n</nav>\n");
+        put("</li>\n");
+        for (; depth > 1; --depth) put("</ol></li>\n");
+        put("</ol>\n</nav>\n");
     }
 
     void write(DocumentHeading const& heading) {
@@ -298,7 +300,7 @@ private:
             put(" tabindex=\"0\" role=\"group\"");
             if (!table.caption.empty()) element(" aria-label=\"", table.caption, "\"");
         }
-        put("><table", table.dense ? " class=\"dense\">\n" : ">\n");
+        put("><table", table.tight ? " class=\"dense tight\">\n" : table.dense ? " class=\"dense\">\n" : ">\n");
         if (table.captioned) put("<caption>"), caption(document_.table_word, ++tables_, table.caption), put("</caption>\n");
         else if (!table.caption.empty()) element("<caption class=\"unseen\">", table.caption, "</caption>\n");
         widths(table);

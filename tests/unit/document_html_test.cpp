@@ -299,6 +299,18 @@ TEST(DocumentHtml, ATightTableIsADenseOne) {
     EXPECT_EQ((*all(read(document_html(document({table}))), "table").front())["class"], "(none)");
 }
 
+TEST(DocumentHtml, WordsOfVerdictsAreBrokenOnPaperOnlyWhereTheyAreMany) {
+    auto const table = [](std::size_t verdicts) {
+        DocumentTable made{.caption = "C", .columns = {{"Country"}}};
+        made.columns.insert(made.columns.end(), verdicts, {"V", 1, ColumnKind::verdict});
+        return made;
+    };
+    Element const page = read(document_html(document({table(5), table(6)})));
+    auto const tables = all(page, "table");
+    EXPECT_EQ((*tables.at(0))["class"], "(none)");
+    EXPECT_EQ((*tables.at(1))["class"], "many");
+}
+
 TEST(DocumentHtml, ASharelessTableHasNoWidths) {
     double const odd = std::numeric_limits<double>::quiet_NaN();
     Element const page = read(document_html(document({DocumentTable{.caption = "a", .columns = {{"A", -1}, {"B", odd}}, .rows = {}}, DocumentTable{.caption = "b", .columns = {}, .rows = {{{"x"}}}}})));

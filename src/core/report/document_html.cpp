@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view style = R"css(
 :root{color-scheme:light;--ink:#1f2328;--muted:#56606b;--accent:#1f4e86;--line:#d3d9e0;--wash:#f3f6fa}
 *{box-sizing:border-box}
-html{font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;
+html{font:1rem/1.55 -apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;
  color:var(--ink);background:#fff;scroll-padding-top:4rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0}
 header,nav,main,footer{max-width:62rem;margin:0 auto;padding:0 clamp(1rem,4vw,2.5rem)}
@@ -40,7 +40,7 @@ li+li{margin-top:.25em}
 .by{color:var(--muted);margin:.9rem 0 0;padding-top:.9rem;border-top:3px solid var(--accent);max-width:none}
 .lead{border-left:4px solid var(--accent);background:var(--wash);padding:.8rem 1.1rem;font-size:1.05rem}
 .note{font-size:.85rem;line-height:1.45;color:var(--muted)}
-nav{margin-top:1.5rem}
+nav{margin:1.5rem auto 1.8rem}
 nav h2{font-size:1rem;margin:0 0 .5rem;color:var(--ink)}
 nav ol{list-style:none;margin:0;padding:0;columns:11.5rem;column-gap:1.8rem;font-size:.92rem;line-height:1.4}
 nav li{padding:.12rem 0;margin:0;white-space:normal}
@@ -93,25 +93,30 @@ footer .marking{border:1px solid #e3b39d}
  header,nav,main{display:table-row-group}
  body>.marking,footer,thead{break-inside:avoid}
  .marking{background:none;padding:0;font-size:9.5pt}
- body>.marking span{display:block;padding-bottom:4mm}
+ body>.marking span{display:block;padding-bottom:3mm}
  footer .marking{border:0;margin:1mm 0 0}
  .provenance{font-size:7.5pt;line-height:1.3;padding-top:1.5mm;margin:4mm 0 0}
  h1{font-size:24pt}
  h2{font-size:16pt}
  h3{font-size:12.5pt}
  h4{font-size:10.5pt}
- h1,h2,h3,h4,caption{break-after:avoid}
+ h1,h2,h3,h4,caption,thead{break-after:avoid}
+ tbody tr:first-child{break-before:avoid}
  h2.page,h3.page,h4.page{break-before:page;border-top:0;padding-top:0;margin-top:0}
  p{orphans:3;widows:3}
  tr,figure,.lead,main li{break-inside:avoid}
  thead{display:table-header-group}
  .scroll,.drawing{overflow:visible}
- table{table-layout:fixed;font-size:9pt;line-height:1.3}
+ table{font-size:9pt;line-height:1.3}
  th,td{overflow-wrap:anywhere}
+ thead th,.verdict{overflow-wrap:break-word}
+ .many{table-layout:fixed}
+ .many th,.many td{overflow-wrap:anywhere}
  .dense{font-size:7.5pt;line-height:1.25}
  .dense th,.dense td{padding:.9mm 1mm}
  .tight{font-size:6.5pt;line-height:1.2}
- .tight th,.tight td{padding:.5mm .8mm}
+ .tight th,.tight td{padding:.35mm .8mm}
+ .scroll,figure{margin:3mm 0 4.5mm}
  .drawing svg{min-width:0}
  a{color:inherit;text-decoration:none}
  nav ol{font-size:9pt;columns:40mm;column-gap:5mm}
@@ -228,9 +233,9 @@ private:
         element("<title>", document_.title, "</title>\n");
         if (!document_.author.empty()) element("<meta name=\"author\" content=\"", document_.author, "\"/>\n");
         if (!document_.date_iso.empty()) element("<meta name=\"date\" content=\"", document_.date_iso, "\"/>\n");
-        put("<style>", style, "@page{size:", document_.letter ? "letter" : "A4", ";margin:14mm 16mm 16mm");
+        put("<style>", style, "@page{size:", document_.letter ? "letter" : "A4", ";margin:12mm 16mm 15mm");
         if (!document_.page_of.empty())
-            put(";@bottom-right{content:", counted(document_.page_of), ";font:7.5pt system-ui,sans-serif;color:#56606b;vertical-align:top;padding-top:2mm}");
+            put(";@bottom-right{content:", counted(document_.page_of), ";font:7.5pt Arial,sans-serif;color:#56606b;vertical-align:top;padding-top:2mm}");
         put("}\n</style>\n</head>\n");
     }
 
@@ -300,7 +305,12 @@ private:
             put(" tabindex=\"0\" role=\"group\"");
             if (!table.caption.empty()) element(" aria-label=\"", table.caption, "\"");
         }
-        put("><table", table.tight ? " class=\"dense tight\">\n" : table.dense ? " class=\"dense\">\n" : ">\n");
+        put("><table");
+        std::string classes = table.tight ? " dense tight" : table.dense ? " dense" : "";
+        // So many that their words may not all find room on paper: there they are broken, and not cut off.
+        if (std::ranges::count(table.columns, Table::Kind::verdict, &Table::Column::kind) > 5) classes += " many";
+        if (!classes.empty()) put(" class=\"", classes.substr(1), "\"");
+        put(">\n");
         if (table.captioned) put("<caption>"), caption(document_.table_word, ++tables_, table.caption), put("</caption>\n");
         else if (!table.caption.empty()) element("<caption class=\"unseen\">", table.caption, "</caption>\n");
         widths(table);

@@ -26,7 +26,7 @@ CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--disable-default-apps", "--disable-extensions", "--hide-scrollbars",
          "--host-resolver-rules=MAP * ~NOTFOUND", "--enable-logging=stderr"]
-SECONDS = 120
+SECONDS = 60
 OUTSIDE = re.compile(r"^(https?|wss?|ftp)://", re.I)
 CONSOLE = re.compile(r":CONSOLE[:(]")
 

@@ -7,6 +7,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,7 @@ namespace {
 using Kind = DocumentParagraph::Kind;
 using ColumnKind = DocumentTable::Kind;
 
-/// A page as a tree. Reads the XML that the page also is, and stops at whatever is none.
+/// A page as a tree: the XML that the page also is. Whatever is none fails the test.
 struct Element {
     std::string name;
     std::map<std::string, std::string> attributes;
@@ -45,11 +46,7 @@ public:
     }
 
 private:
-    void fail(std::string const& why) {
-        if (!failed_) ADD_FAILURE() << why << " before: " << rest_.substr(0, 120);
-        failed_ = true;
-        rest_ = {};
-    }
+    [[noreturn]] void fail(std::string const& why) const { throw std::runtime_error(why + " before: " + std::string(rest_.substr(0, 120))); }
     bool skip(std::string_view token) {
         if (!rest_.starts_with(token)) return false;
         rest_.remove_prefix(token.size());
@@ -74,7 +71,7 @@ private:
             }
             std::size_t const end = text.find(';');
             auto const found = entities.find(text.substr(1, end == text.npos ? 0 : end - 1));
-            if (found == entities.end()) return fail("a bare &"), result;
+            if (found == entities.end()) fail("a bare &");
             result += found->second;
             text.remove_prefix(end + 1);
         }
@@ -83,31 +80,29 @@ private:
 
     Element element() {
         Element made;
-        if (!skip("<")) return fail("no element"), made;
+        if (!skip("<")) fail("no element");
         made.name = until(" />\n");
-        if (made.name.empty() || made.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz123456") != made.name.npos) return fail("no name of an element: " + made.name), made;
+        if (made.name.empty() || made.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz123456") != made.name.npos) fail("no name of an element: " + made.name);
         while (skip(" ") || skip("\n")) {
             std::string const name(until("=<> "));
-            if (!skip("=\"")) return fail("an attribute without a value: " + name), made;
+            if (!skip("=\"")) fail("an attribute without a value: " + name);
             std::string_view const value = until("\"<");
-            if (!skip("\"")) return fail("an attribute without an end: " + name), made;
-            if (!made.attributes.emplace(name, decoded(value)).second) return fail("an attribute twice: " + name), made;
+            if (!skip("\"")) fail("an attribute without an end: " + name);
+            if (!made.attributes.emplace(name, decoded(value)).second) fail("an attribute twice: " + name);
         }
         if (skip("/>")) return made;
-        if (!skip(">")) return fail("no end of a tag"), made;
-        while (!failed_) {
+        if (!skip(">")) fail("no end of a tag");
+        while (true) {
             made.text += decoded(until("<"));
-            if (rest_.empty()) return fail("no end of " + made.name), made;
+            if (rest_.empty()) fail("no end of " + made.name);
             if (skip("</" + made.name + ">")) return made;
             Element child = element();
             made.text += child.text;
             made.children.push_back(std::move(child));
         }
-        return made;
     }
 
     std::string_view rest_;
-    bool failed_ = false;
 };
 
 Element read(std::string const& page) { return Reader(page).document(); }

@@ -112,14 +112,15 @@ test_unit() {
 test_exports() {
     build_targets sample_document
     mkdir -p $build/exports
+    script exports 540 tests/exports/run.sh $oxt
+    script checkers 180 tests/exports/self_test.py
     $build/sample_document $build/exports/sample.html
-    script exports 300 tests/exports/html.py $build/exports/sample.html --marking "INTERNAL – NOT FOR DISTRIBUTION" --pictures $build/exports
+    script page 300 tests/exports/browser.py $build/exports/sample.html --marking "INTERNAL – NOT FOR DISTRIBUTION" --pictures $build/exports
 }
 
 test_office() {
     build_targets office_tests
     googletest office 1200 $build/office_tests
-    script exports 180 tests/exports/self_test.py
 }
 
 test_screens() { script screens 600 tests/screens/run.sh $oxt; }

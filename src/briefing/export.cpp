@@ -107,6 +107,7 @@ public:
         properties->setModifiedBy(author);
         properties->setDescription({});
         properties->setSubject({});
+        properties->setLanguage({to_ustring(briefing.choices.language), {}, {}});
         properties->setKeywords({});
         properties->setTemplateName({});
         properties->setTemplateURL({});
@@ -140,7 +141,8 @@ private:
 class Package {
 public:
     explicit Package(Reference<uno::XComponentContext> const& context, std::string const& bytes = {}) : file_(io::TempFile::create(context), UNO_QUERY_THROW) {
-        if (!bytes.empty()) write(file_->getOutputStream(), bytes);
+        write(file_->getOutputStream(), bytes);  // left open: a storage writes there
+        Reference<io::XSeekable>(file_, UNO_QUERY_THROW)->seek(0);
         Any const arguments[] = {Any(file_), Any(embed::ElementModes::READWRITE)};
         // The only way to a storage is one that the office's documentation calls old.
 #pragma GCC diagnostic push
@@ -154,6 +156,7 @@ public:
         auto const part = storage_->openStreamElement(rtl::OUString::createFromAscii(name), embed::ElementModes::READWRITE | embed::ElementModes::TRUNCATE);
         set_type(part, "text/xml");
         write(part->getOutputStream(), content);
+        part->getOutputStream()->closeOutput();
     }
     [[nodiscard]] std::string part(char const* name) const {
         return read(storage_->openStreamElement(rtl::OUString::createFromAscii(name), embed::ElementModes::READ)->getInputStream());
@@ -171,7 +174,6 @@ private:
     }
     static void write(Reference<io::XOutputStream> const& out, std::string const& content) {
         out->writeBytes({reinterpret_cast<sal_Int8 const*>(content.data()), static_cast<sal_Int32>(content.size())});
-        out->closeOutput();
     }
     static std::string read(Reference<io::XInputStream> const& in) {
         constexpr sal_Int32 piece = 256 * 1024;

@@ -32,7 +32,7 @@ public:
         dialog_.beside(3);
         dialog_.choice("format", place.tell("export.format"), formats(), static_cast<int>(order_.file.format));
         dialog_.choice("language", place.tell("export.language"), spoken(), static_cast<int>(language_index(order_.language).value_or(0)));
-        dialog_.choice("paper", place.tell("export.paper"), {place.tell("export.paper.a4"), place.tell("export.paper.letter")}, order_.file.letter ? 1 : 0);
+        dialog_.choice("paper", place.tell("export.paper"), {"A4", place.tell("export.paper.letter")}, order_.file.letter ? 1 : 0);
         dialog_.beside(2);
         dialog_.combo("marking", place.tell("export.marking"), settings.markings, order_.marking);
         dialog_.field("date", place.tell("export.date"), to_text(order_.date));

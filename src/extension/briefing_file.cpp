@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <com/sun/star/ucb/InteractiveIOException.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>
+#include <osl/file.hxx>
 
 #include "calc/strings.hpp"
 #include "core/report/words.hpp"
@@ -35,15 +36,18 @@ bool file_exists(uno::Reference<uno::XComponentContext> const& context, std::str
 
 void write_briefing(uno::Reference<uno::XComponentContext> const& context, std::string const& url, std::string const& content, std::string_view language) {
     std::string_view key = "export.not-written";
+    std::string const folder = url.substr(0, url.rfind('/'));
     try {
         // The office would make a folder that is not there.
-        bool const folder = ucb::SimpleFileAccess::create(context)->isFolder(calc::to_ustring(url.substr(0, url.rfind('/'))));
-        if (folder) return write_file(context, url, content);
+        if (ucb::SimpleFileAccess::create(context)->isFolder(calc::to_ustring(folder))) return write_file(context, url, content);
         key = "export.no-folder";
     } catch (ucb::InteractiveIOException const& exception) {
-        if (exception.Code == ucb::IOErrorCode_OUT_OF_DISK_SPACE) key = "export.no-space";
         if (exception.Code == ucb::IOErrorCode_ACCESS_DENIED || exception.Code == ucb::IOErrorCode_WRITE_PROTECTED) key = "export.no-permission";
     } catch (uno::Exception const&) {
+        // A full disk is told as any other fault.
+        osl::VolumeInfo volume(osl_VolumeInfo_Mask_FreeSpace);
+        bool const told = osl::Directory::getVolumeInfo(calc::to_ustring(folder), volume) == osl::FileBase::E_None && volume.isValid(osl_VolumeInfo_Mask_FreeSpace);
+        if (told && volume.getFreeSpace() < content.size()) key = "export.no-space";
     }
     throw BriefingNotWritten(sentence(language, key, {{"file", shown_file(url)}}));
 }

@@ -14,7 +14,8 @@ sys.dont_write_bytecode = True
 from checks import Asked, Finding, Findings, Package, attribute, check_texts, children, every, local, packed, run, same_language, text_of  # noqa: E402
 from office_files import check_open_document, check_open_xml, marked_head_and_foot, relations  # noqa: E402
 
-ALLOWANCES: dict[str, str] = {}
+ALLOWANCES = {"sign-before-word": "a verdict's number format puts its sign before the word that the cell holds"}
+SIGNS = "✓◐?✗!"
 LIKE_A_FORMULA = re.compile(r"[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")  # full-width forms too: some programs take them for theirs
 
 
@@ -70,8 +71,10 @@ def check_ods(path: str, asked: Asked) -> list[Finding]:
                 elif kind is not None:
                     cells.append((f"{attribute(table, 'name')} row {number}", "text" if kind == "string" else kind,
                                   (attribute(cell, "string-value") or text) if kind == "string" else attribute(cell, "value") or text))
-    say("what a cell shows is what it holds", [f"{attribute(cell, 'string-value')!r} behind {text_of(cell)!r}" for table in tables for cell in every(table, "table-cell")
-                                               if attribute(cell, "string-value") and packed(attribute(cell, "string-value")) != packed("".join(text_of(p) for p in children(cell, "p")))])
+    shown = [(attribute(cell, "string-value"), "".join(text_of(p) for p in children(cell, "p"))) for table in tables for cell in every(table, "table-cell") if attribute(cell, "string-value")]
+    other = [(held, seen) for held, seen in shown if packed(held) != packed(seen)]
+    say("what a cell shows is what it holds, but for a sign", [f"{held!r} behind {seen!r}" for held, seen in other if packed(held) != packed(seen.lstrip(SIGNS))])
+    say("what a cell shows is what it holds", [f"{held!r} behind {seen!r}" for held, seen in other], allowance="sign-before-word")
     check_cells(say, asked, cells, package.text())
     say("the rows of titles are printed on every page", [f"{attribute(t, 'name')} has none" for t in tables if not any(True for _ in every(t, "table-header-rows"))])
     masters = {attribute(m, "name"): m for m in every(styles, "master-page")}

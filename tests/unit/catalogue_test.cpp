@@ -27,7 +27,7 @@ std::set<std::string> const same_as_english{"trial.index",   "trial.index.change
                                             "panel.scores",  "panel.verdicts",      "card.score",            "card.verdict",
                                             "evidence.source", "briefing.column.date", "briefing.column.source", "briefing.fact.date",
                                             "briefing.fact.framework.value", "briefing.fact.software.value", "briefing.fact.status", "briefing.figure",
-                                            "briefing.matrix.index", "briefing.path.effort"};
+                                            "briefing.matrix.index", "briefing.path.effort", "export.format", "export.paper.letter"};
 
 Texts texts_of(std::string_view language) {
     Texts all;

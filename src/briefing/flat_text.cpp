@@ -87,14 +87,16 @@ struct ParagraphStyle {
 // paragraphs, heads and feet into PDF as if they were content without a tag.
 constexpr ParagraphStyle paragraph_styles[] = {
     {"Standard", "", "", "", "fo:margin-top=\"0mm\" fo:margin-bottom=\"2mm\" fo:line-height=\"115%\" fo:orphans=\"2\" fo:widows=\"2\"", "fo:font-size=\"10pt\" fo:color=\"#1f2328\""},
-    {"Heading", "", "Standard", "Standard", "fo:margin-top=\"4mm\" fo:margin-bottom=\"2mm\" fo:keep-with-next=\"always\" fo:line-height=\"105%\"", "fo:font-weight=\"bold\" fo:color=\"#1b3a5c\""},
+    // Space above: Word knows none below tables.
+    {"Text_20_body", "Text body", "Standard", "", "fo:margin-top=\"1.5mm\"", ""},
+    {"Heading", "", "Standard", "Text_20_body", "fo:margin-top=\"4mm\" fo:margin-bottom=\"2mm\" fo:keep-with-next=\"always\" fo:line-height=\"105%\"", "fo:font-weight=\"bold\" fo:color=\"#1b3a5c\""},
     {"Title", "", "Heading", "Subtitle", "fo:margin-top=\"0mm\" fo:margin-bottom=\"1mm\"", "fo:font-size=\"22pt\""},
     {"Subtitle", "", "Standard", "Standard", "fo:margin-bottom=\"5mm\"", "fo:font-size=\"11pt\" fo:color=\"#5d6670\""},
     {"Heading_20_1", "Heading 1", "Heading", "Standard", "fo:margin-top=\"5mm\" fo:margin-bottom=\"2mm\"", "fo:font-size=\"16pt\"", 1},
     {"Heading_20_2", "Heading 2", "Heading", "Standard", "fo:margin-top=\"5mm\" fo:margin-bottom=\"1.5mm\"", "fo:font-size=\"13pt\"", 2},
     {"Heading_20_3", "Heading 3", "Heading", "Standard", "fo:margin-top=\"3.5mm\" fo:margin-bottom=\"1mm\"", "fo:font-size=\"10.5pt\"", 3},
     {"Lead", "", "Standard", "Standard", "fo:margin-bottom=\"2.5mm\" fo:padding=\"2mm\" fo:background-color=\"#eef3f9\"", ""},
-    {"Note", "", "Standard", "", "fo:margin-bottom=\"1mm\"", "fo:font-size=\"8.5pt\" fo:color=\"#4a525b\""},
+    {"Note", "", "Standard", "", "fo:margin-bottom=\"1mm\" fo:keep-with-next=\"always\"", "fo:font-size=\"8.5pt\" fo:color=\"#4a525b\""},
     {"List_20_1", "List 1", "Standard", "", "fo:margin-bottom=\"1mm\"", ""},
     {"Table_20_Contents", "Table Contents", "Standard", "", "fo:margin-bottom=\"0mm\" fo:line-height=\"105%\" fo:orphans=\"0\" fo:widows=\"0\"", "fo:font-size=\"9.5pt\""},
     {"Table_20_Heading", "Table Heading", "Table_20_Contents", "", "fo:keep-with-next=\"always\"", "fo:font-weight=\"bold\""},
@@ -113,7 +115,6 @@ constexpr ParagraphStyle paragraph_styles[] = {
     {"Figure", "", "Caption", "", "fo:margin-bottom=\"3mm\"", ""},
     {"Drawing", "", "Standard", "", "fo:margin-top=\"2mm\" fo:margin-bottom=\"1mm\" fo:line-height=\"100%\" fo:keep-with-next=\"always\"", ""},
     {"Drawing_20_alone", "Drawing alone", "Drawing", "", "fo:margin-bottom=\"2mm\" fo:keep-with-next=\"auto\"", ""},
-    {"After_20_table", "After table", "Standard", "", "fo:margin-bottom=\"0mm\" fo:line-height=\"2mm\"", "fo:font-size=\"4pt\""},
     {"Header", "", "Standard", "", "fo:margin-bottom=\"0mm\" fo:text-align=\"center\"", "fo:font-size=\"9pt\""},
     {"Footer", "", "Standard", "", "fo:margin-bottom=\"0mm\" fo:line-height=\"100%\"", "fo:font-size=\"7.5pt\" fo:color=\"#4a525b\""},
     {"Contents_20_Heading", "Contents Heading", "Heading", "", "fo:margin-top=\"4mm\"", "fo:font-size=\"13pt\""},
@@ -308,7 +309,7 @@ private:
 
     [[nodiscard]] std::string write(DocumentParagraph const& one) {
         switch (one.kind) {
-            case DocumentParagraph::Kind::body: return paragraph("Standard", with_signs(one.text));
+            case DocumentParagraph::Kind::body: return paragraph("Text_20_body", with_signs(one.text));
             case DocumentParagraph::Kind::lead: return paragraph("Lead", with_signs(one.text));
             case DocumentParagraph::Kind::note: return paragraph("Note", with_signs(one.text));
             case DocumentParagraph::Kind::item: break;

@@ -7,24 +7,28 @@
 It is no validator: it does not look into font programs, glyph widths or image data, and cannot tell whether a paragraph
 of the text has become a paragraph of the structure, only that all content lies in some element of it.
 """
+import sys
+
+sys.dont_write_bytecode = True
+if __name__ == "__main__":
+    sys.path.append(sys.path.pop(0))  # the library first: it has modules of the names that stand here
+
 import html
 import re
 import subprocess
-import sys
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from itertools import zip_longest
 from xml.etree import ElementTree
 
-sys.dont_write_bytecode = True
-import pikepdf  # noqa: E402
-from pikepdf import Array, Dictionary, Name, Stream  # noqa: E402
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Stream
 
-from checks import Asked, Finding, Findings, check_properties, check_texts, levels, local, packed, run, same_language  # noqa: E402
+from checks import Asked, Finding, Findings, check_properties, check_texts, levels, local, packed, run, same_language
 
 ALLOWANCES = {
     "tabs-as-string": "LibreOffice 7.4 writes a page's tab order as the string (S), not as the name /S",
-    "figure-without-content": "LibreOffice 7.4 paints a text document's pictures as artifacts: their Figure has its Alt and nothing else",
+    "figure-without-content": "LibreOffice 7.4 paints a text's pictures as artifacts: their Figure has its Alt and nothing else",
 }
 FORBIDDEN_ACTIONS = {"/JavaScript", "/Launch", "/Sound", "/Movie", "/ResetForm", "/ImportData", "/Hide", "/SetOCGState",
                      "/Rendition", "/Trans", "/GoTo3DView", "/SubmitForm", "/GoToE", "/GoToR"}
@@ -114,7 +118,8 @@ def characters(font) -> tuple[int, dict[int, str]]:
         for first, last, text, listed in re.findall(rb"<(\w+)>\s*<(\w+)>\s*(?:<(\w+)>|\[(.*?)\])", block, re.DOTALL):
             texts = [of(one) for one in re.findall(rb"<(\w+)>", listed)]
             for step in range(int(last, 16) - int(first, 16) + 1):
-                table[int(first, 16) + step] = (texts[step] if step < len(texts) else "") if listed else of(text)[:-1] + chr(ord(of(text)[-1]) + step)
+                table[int(first, 16) + step] = (texts[step] if step < len(texts)
+                    else "") if listed else of(text)[:-1] + chr(ord(of(text)[-1]) + step)
     return width, table
 
 
@@ -154,7 +159,8 @@ def stretches(page, fonts: dict) -> list[Stretch]:
                 for part in items(operands[-1]):
                     if isinstance(part, pikepdf.String):
                         codes = bytes(part)
-                        stretch.text += "".join(table.get(int.from_bytes(codes[i:i + width], "big"), "\ufffd") for i in range(0, len(codes), width))
+                        stretch.text += "".join(table.get(int.from_bytes(codes[i:i + width], "big"), "\ufffd")
+                            for i in range(0, len(codes), width))
     return found
 
 
@@ -239,21 +245,25 @@ class Reading:
 def check_file(say: Findings, read: Reading, data: bytes):
     pdf = read.pdf
     say("the file is sound", [str(problem) for problem in pdf.check()])
-    say("begins as PDF/A asks", re.match(rb"%PDF-1\.[0-7]\s+%[\x80-\xff]{4}", data) is not None, "no comment of four high bytes after the version")
+    say("begins as PDF/A asks", re.match(rb"%PDF-1\.[0-7]\s+%[\x80-\xff]{4}", data) is not None,
+        "no comment of four high bytes after the version")
     say("nothing follows the end", re.search(rb"%%EOF\r?\n?\Z", data) is not None, "there are bytes after %%EOF")
     say("it was written once", data.count(b"%%EOF") == 1, "there is an incremental update: what it replaced is still there")
     identity = pdf.trailer.get("/ID")
-    say("the trailer has an ID", isinstance(identity, Array) and len(identity) == 2 and all(len(bytes(part)) for part in identity), "none, or not two")
+    say("the trailer has an ID", isinstance(identity, Array) and len(identity) == 2 and all(len(bytes(part)) for part in identity),
+        "none, or not two")
     say("it is not encrypted", not pdf.is_encrypted and "/Encrypt" not in pdf.trailer)
     names, root = pdf.Root.get("/Names", Dictionary()), pdf.Root
-    faults = [f"{key} in the catalogue" for key in ("/AA", "/AcroForm", "/AF", "/Perms", "/Requirements", "/Collection", "/PieceInfo", "/OCProperties") if key in root]
+    faults = [f"{key} in the catalogue" for key in ("/AA", "/AcroForm", "/AF", "/Perms", "/Requirements", "/Collection", "/PieceInfo",
+        "/OCProperties") if key in root]
     faults += [f"{key} among the names" for key in ("/JavaScript", "/EmbeddedFiles", "/AlternatePresentations") if key in names]
     filters, external = [], []
     for thing in read.things:
         kind = str(thing.get("/S", ""))
         if kind in FORBIDDEN_ACTIONS and thing.get("/Type", Name.Action) == Name.Action and "/P" not in thing:
             faults.append(f"an action {kind}")
-        faults += [f"{key} in {thing.get('/Type', 'a dictionary')}" for key in ("/JS", "/XFA", "/EF", "/AA", "/OPI", "/Alternates") if key in thing]
+        faults += [f"{key} in {thing.get('/Type', 'a dictionary')}" for key in ("/JS", "/XFA", "/EF", "/AA", "/OPI", "/Alternates")
+                   if key in thing]
         if isinstance(thing, Stream):
             filters += [f"{one}" for one in items(thing.get("/Filter")) if one in (Name.LZWDecode, Name.Crypt)]
             external += [f"a stream with {key}" for key in ("/F", "/FFilter", "/FDecodeParms") if key in thing]
@@ -276,10 +286,12 @@ def check_fonts(say: Findings, read: Reading):
         if kind == "/Type0":
             if not items(font.get("/DescendantFonts")):
                 faults.append(f"{name} has no descendant")
-        elif kind != "/Type3" and not any(key in font.get("/FontDescriptor", Dictionary()) for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+        elif kind != "/Type3" and not any(key in font.get("/FontDescriptor", Dictionary())
+                                          for key in ("/FontFile", "/FontFile2", "/FontFile3")):
             faults.append(f"{name} is not embedded")
         encoding = font.get("/Encoding")
-        if not kind.startswith("/CIDFont") and "/ToUnicode" not in font and encoding not in (Name.WinAnsiEncoding, Name.MacRomanEncoding, Name.StandardEncoding):
+        if not kind.startswith("/CIDFont") and "/ToUnicode" not in font and encoding not in (Name.WinAnsiEncoding,
+            Name.MacRomanEncoding, Name.StandardEncoding):
             silent.append(f"{name} has neither ToUnicode nor a standard encoding")
     say("every font is embedded", faults if count else ["there is no font"])
     say("every font says its characters", silent)
@@ -320,7 +332,8 @@ def check_colours(say: Findings, read: Reading):
 def contents(read: Reading):
     """What is painted: pages, forms, patterns."""
     yield from read.pdf.pages
-    yield from (thing for thing in read.things if isinstance(thing, Stream) and (thing.get("/Subtype") == Name.Form or thing.get("/PatternType") == 1))
+    yield from (thing for thing in read.things if isinstance(thing, Stream)
+                and (thing.get("/Subtype") == Name.Form or thing.get("/PatternType") == 1))
 
 
 def check_annotations(say: Findings, read: Reading):
@@ -353,9 +366,11 @@ def check_metadata(say: Findings, read: Reading, asked: Asked):
     say("the XMP packet and the Info dictionary agree", [
         f"{old} is {info.get(old)!r}, {new} is {told.get(new)!r}" for old, new in pairs.items()
         if (moment(info.get(old, "")) != moment(told.get(new, "")) if "Date" in old else info.get(old, "") != told.get(new, ""))])
-    others = [f"{key} in Info: {value!r}" for key, value in info.items() if key not in {"/Title", "/Author", "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped"}]
+    others = [f"{key} in Info: {value!r}" for key, value in info.items()
+              if key not in {"/Title", "/Author", "/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped"}]
     others += [f"{key} in XMP: {value!r}" for key, value in told.items() if key not in PROPERTIES]
-    others += ["a second metadata stream" for thing in read.things if thing.get("/Type") == Name.Metadata and thing.objgen != pdf.Root.get("/Metadata", Dictionary()).objgen]
+    others += ["a second metadata stream" for thing in read.things if thing.get("/Type") == Name.Metadata
+               and thing.objgen != pdf.Root.get("/Metadata", Dictionary()).objgen]
     others += ["private data (/PieceInfo)" for thing in read.things if "/PieceInfo" in thing]
     check_properties(say, asked, told.get("dc:title", ""), [a for a in (told.get("dc:creator"), info.get("/Author")) if a], others)
 
@@ -386,17 +401,20 @@ def check_tags(say: Findings, read: Reading, asked: Asked):
                 faults.append(f"content {mcid} of page {number} is in no element")
             elif mcid >= len(entry) or not isinstance(entry[mcid], Dictionary) or entry[mcid].objgen != owner.thing.objgen:
                 faults.append(f"the parent tree does not lead from content {mcid} of page {number} to its element")
-    faults += [f"a {element.kind} has content {mcid}, which no page has" for (page, mcid), element in owners.items() if (page, mcid) not in read.texts]
+    faults += [f"a {element.kind} has content {mcid}, which no page has" for (page, mcid), element in owners.items()
+               if (page, mcid) not in read.texts]
     say("content and structure lead to each other", faults)
 
     faults, tables = [], [e for e in elements if e.kind == "Table"]
     for number, table in enumerate(tables, 1):
-        rows = [row for part in table.children for row in (part.children if part.kind in ("THead", "TBody", "TFoot") else [part]) if row.kind != "Caption"]
+        rows = [row for part in table.children for row in (part.children if part.kind in ("THead", "TBody", "TFoot") else [part])
+                if row.kind != "Caption"]
         cells = [cell for row in rows for cell in row.children]
         faults += [f"table {number}: a {row.kind} in place of a row" for row in rows if row.kind != "TR"]
         faults += [f"table {number}: a {cell.kind} in place of a cell" for cell in cells if cell.kind not in ("TH", "TD")]
         faults += [f"table {number} has no {kind}" for kind in ("TR", "TH", "TD") if not table.has(kind)]
-        faults += [f"table {number}: a header cell without Scope" for cell in cells if cell.kind == "TH" and cell.attribute("/Scope") is None]
+        faults += [f"table {number}: a header cell without Scope" for cell in cells if cell.kind == "TH"
+                   and cell.attribute("/Scope") is None]
         widths = {sum(int(cell.attribute("/ColSpan") or 1) for cell in row.children) for row in rows}
         if len(widths) > 1 and not any(cell.attribute("/RowSpan") for cell in cells):
             faults.append(f"table {number}: rows of {sorted(widths)} cells")
@@ -404,7 +422,8 @@ def check_tags(say: Findings, read: Reading, asked: Asked):
     figures = [e for e in elements if e.kind in ("Figure", "Formula")]
     say(f"every figure has a text in its place ({len(figures)})",
         [f"figure {n} has none" for n, e in enumerate(figures, 1) if not str(e.thing.get("/Alt", "")).strip()])
-    say("every figure has its content", [f"figure {n} is empty" for n, e in enumerate(figures, 1) if not any(i.marks or i.objects for i in e.walk())],
+    say("every figure has its content", [f"figure {n} is empty" for n, e in enumerate(figures, 1)
+                                         if not any(i.marks or i.objects for i in e.walk())],
         allowance="figure-without-content")
 
 
@@ -430,7 +449,8 @@ def check_headings(say: Findings, read: Reading):
 # ---- what a reader sees ----------------------------------------------------------------------------------------------
 
 def check_pages(say: Findings, read: Reading, path: str, asked: Asked):
-    written = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, timeout=300, check=True).stdout.decode("utf-8", "replace")
+    written = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, timeout=300, check=True).stdout.decode("utf-8",
+        "replace")
     pages = re.findall(r"<page width=\"[\d.]+\" height=\"([\d.]+)\">(.*?)</page>", written, re.DOTALL)
     unmarked, unnumbered, read_out = [], [], []
     for number, ((height, words), parts) in enumerate(zip(pages, read.pages.values()), 1):
@@ -445,7 +465,8 @@ def check_pages(say: Findings, read: Reading, path: str, asked: Asked):
             read_out.append(f"the number of page {number}")
         if asked.marking:
             marking = packed(asked.marking)
-            unmarked += [f"page {number} lacks it at the {where}" for where, text in (("head", head), ("foot", foot)) if marking not in packed(text)]
+            unmarked += [f"page {number} lacks it at the {where}" for where, text in (("head", head), ("foot", foot))
+                         if marking not in packed(text)]
             if packed(artifacts).count(marking) < 2:
                 read_out.append(f"a marking of page {number}")
     if asked.marking:
@@ -457,7 +478,8 @@ def check_pages(say: Findings, read: Reading, path: str, asked: Asked):
 
 def check_ua(say: Findings, read: Reading):
     say("the XMP packet says PDF/UA-1", read.told.get("pdfuaid:part") == "1", f"it says part {read.told.get('pdfuaid:part')}")
-    say("the window shows the title", read.pdf.Root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle") is True and bool(read.told.get("dc:title")),
+    say("the window shows the title", read.pdf.Root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle") is True
+        and bool(read.told.get("dc:title")),
         "no DisplayDocTitle, or no title")
     say("all content is tagged or an artifact", [f"{parts[0].painted} things of page {number} are neither"
                                                  for number, parts in enumerate(read.pages.values(), 1) if parts[0].painted])

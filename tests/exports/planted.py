@@ -3,12 +3,18 @@
 
     planted.py FILE… --secret TEXT [TEXT…]
 
-Packed: members of zips (those struck from the directory too), gzip and deflate streams, base64, streams and strings of PDF files
-(objects that nothing leads to, too), text drawn with fonts of a file's own. Spelt: UTF-8, Latin-1, UTF-16 of both orders, percent
-signs, entities of HTML and XML, escapes of JSON and JavaScript, hexadecimal digits; in capitals or not; broken by lines, marks of XML or soft
-hyphens. It cannot read pictures: neither pixels, nor letters drawn as outlines. A secret of fewer than five letters is refused: it would
-be found by chance.
+Packed: members of zips (those struck from the directory too), gzip and deflate streams, base64, streams and strings of PDF
+files (objects that nothing leads to, too), text drawn with fonts of a file's own. Spelt: UTF-8, Latin-1, UTF-16 of both orders,
+percent signs, entities of HTML and XML, escapes of JSON and JavaScript, hexadecimal digits; in capitals or not; broken by lines,
+marks of XML or soft hyphens. It cannot read pictures: neither pixels, nor letters drawn as outlines. A secret of fewer than five
+letters is refused: it would be found by chance.
 """
+import sys
+
+sys.dont_write_bytecode = True
+if __name__ == "__main__":
+    sys.path.append(sys.path.pop(0))  # the library first: it has modules of the names that stand here
+
 import argparse
 import base64
 import binascii
@@ -16,17 +22,15 @@ import html
 import io
 import re
 import subprocess
-import sys
 import zipfile
 import zlib
 from pathlib import Path
 from typing import Iterator
 from urllib.parse import unquote
 
-sys.dont_write_bytecode = True
-import pikepdf  # noqa: E402
+import pikepdf
 
-from checks import Finding, packed, told  # noqa: E402
+from checks import Finding, packed, told
 
 DEEPEST = 6
 SHORTEST = 5
@@ -64,7 +68,8 @@ def pdf_layers(data: bytes, where: str) -> Iterator[tuple[str, bytes | str]]:
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             for thing in [*pdf.objects, pdf.trailer]:
-                name = f"{where}: object {thing.objgen[0]}" if isinstance(thing, pikepdf.Object) and thing.is_indirect else f"{where}: an object"
+                name = f"{where}: object {thing.objgen[0]}" if isinstance(thing,
+                    pikepdf.Object) and thing.is_indirect else f"{where}: an object"
                 texts = [str(thing)] if isinstance(thing, pikepdf.String) else list(strings(thing))
                 yield f"{name}, strings", "\n".join(texts)
                 if isinstance(thing, pikepdf.Stream):
@@ -122,7 +127,8 @@ def spelt(data: bytes | str) -> Iterator[tuple[str, str]]:
     else:
         texts = [("", data.decode("utf-8", "replace")), ("in Latin-1", data.decode("latin-1"))]
         if b"\0" in data:
-            texts += [(f"in UTF-16{order.upper()}", data[shift:].decode(f"utf-16-{order}", "replace")) for order in ("le", "be") for shift in (0, 1)]
+            texts += [(f"in UTF-16{order.upper()}", data[shift:].decode(f"utf-16-{order}", "replace")) for order in ("le", "be")
+                      for shift in (0, 1)]
     for name, text in texts:
         yield name, text
         if "<" in text:

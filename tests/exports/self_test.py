@@ -6,6 +6,12 @@
 The office makes the good files out of sample.fodt and sample.fods, with a profile of its own in a temporary folder. Ends with
 "N passed, N failed".
 """
+import sys
+
+sys.dont_write_bytecode = True
+if __name__ == "__main__":
+    sys.path.append(sys.path.pop(0))  # the library first: it has modules of the names that stand here
+
 import base64
 import gzip
 import io
@@ -15,7 +21,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import zipfile
 import zlib
@@ -23,20 +28,20 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Callable
 
-sys.dont_write_bytecode = True
-import pikepdf  # noqa: E402
-from pikepdf import Array, Dictionary, Name  # noqa: E402
+import pikepdf
+from pikepdf import Array, Dictionary, Name
 
-import pdf  # noqa: E402
-import planted  # noqa: E402
-import sheets  # noqa: E402
-import text_document  # noqa: E402
-from checks import Asked, Finding  # noqa: E402
+import pdf
+import planted
+import sheets
+import text_document
+from checks import Asked, Finding
 
 HERE = Path(__file__).resolve().parent
 SOFFICE = os.environ.get("OFFICE_PROGRAM", "/usr/lib/libreoffice/program") + "/soffice"
 MARKING, TITLE, SECRET = "VERTROUWELIJK", "Briefing Aurelia", "Zilverreiger über 7"
-PDF_OPTIONS = {"SelectPdfVersion": ("long", "2"), "UseTaggedPDF": ("boolean", "true"), "ExportBookmarks": ("boolean", "true"), "PDFUACompliance": ("boolean", "true")}
+PDF_OPTIONS = {"SelectPdfVersion": ("long", "2"), "UseTaggedPDF": ("boolean", "true"), "ExportBookmarks": ("boolean", "true"),
+               "PDFUACompliance": ("boolean", "true")}
 
 passed = failed = 0
 
@@ -50,7 +55,8 @@ def report(name: str, fault: str = ""):
 # ---- good files ------------------------------------------------------------------------------------------------------
 
 def convert(folder: Path, source: str, target: str):
-    office = subprocess.Popen([SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", target, "--outdir", str(folder),
+    office = subprocess.Popen([SOFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to",
+                               target, "--outdir", str(folder),
                                str(HERE / source)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
         office.wait(60)
@@ -67,7 +73,8 @@ def rezipped(source: Path, target: Path, edits: dict | None = None, without: tup
                 continue
             data = old.read(info)
             for pattern, replacement in (edits or {}).get(info.filename, ()):
-                data, count = re.subn(pattern.encode(), replacement.encode() if isinstance(replacement, str) else replacement, data, flags=re.DOTALL)
+                data, count = re.subn(pattern.encode(), replacement.encode() if isinstance(replacement, str) else replacement, data,
+                                      flags=re.DOTALL)
                 assert count, f"{pattern} is not in {info.filename}"
             new.writestr(info, data)
         for name, data in (added or {}).items():
@@ -77,7 +84,8 @@ def rezipped(source: Path, target: Path, edits: dict | None = None, without: tup
 
 def good_files(folder: Path) -> dict[str, Path]:
     options = json.dumps({key: {"type": kind, "value": value} for key, (kind, value) in PDF_OPTIONS.items()})
-    for source, target in (("sample.fodt", "odt"), ("sample.fodt", "docx"), ("sample.fodt", "pdf:writer_pdf_Export:" + options), ("sample.fods", "ods"), ("sample.fods", "xlsx")):
+    for source, target in (("sample.fodt", "odt"), ("sample.fodt", "docx"), ("sample.fodt", "pdf:writer_pdf_Export:" + options),
+                           ("sample.fods", "ods"), ("sample.fods", "xlsx")):
         convert(folder, source, target)
     made = {kind: folder / f"sample.{kind}" for kind in ("odt", "docx", "pdf", "ods", "xlsx")}
     # what converting writes and an exporter must not
@@ -86,7 +94,8 @@ def good_files(folder: Path) -> dict[str, Path]:
     language = {"docProps/core.xml": [("en-US", "nl-NL")]}
     return {"pdf": made["pdf"], "odt": rezipped(made["odt"], folder / "good.odt", manifest, ("Thumbnails/",)),
             "ods": rezipped(made["ods"], folder / "good.ods", without_settings, ("Thumbnails/", "settings.xml")),
-            "docx": rezipped(made["docx"], folder / "good.docx", language), "xlsx": rezipped(made["xlsx"], folder / "good.xlsx", language)}
+            "docx": rezipped(made["docx"], folder / "good.docx", language),
+            "xlsx": rezipped(made["xlsx"], folder / "good.xlsx", language)}
 
 
 ASKED = {"pdf": dict(ua=True, allow=["all"], expect=["Zie de bron."]), "odt": dict(allow=["all"], expect=["Zie de bron."]),
@@ -96,7 +105,8 @@ CHECKERS = {"pdf": pdf, "odt": text_document, "docx": text_document, "ods": shee
 
 def findings(path: Path, **other) -> list[Finding]:
     kind = path.suffix[1:]
-    return CHECKERS[kind].check(str(path), Asked(**(dict(marking=MARKING, title=TITLE, language="nl", absent=["Feldora"]) | ASKED[kind] | other)))
+    return CHECKERS[kind].check(str(path), Asked(**(dict(marking=MARKING, title=TITLE, language="nl", absent=["Feldora"])
+        | ASKED[kind] | other)))
 
 
 def expect_failure(name: str, found: list[Finding], check: str):
@@ -107,7 +117,8 @@ def expect_failure(name: str, found: list[Finding], check: str):
 # ---- PDF -------------------------------------------------------------------------------------------------------------
 
 def elements(document, kind: str) -> list:
-    return [thing for thing in document.objects if isinstance(thing, Dictionary) and thing.get("/S") == Name("/" + kind) and "/P" in thing]
+    return [thing for thing in document.objects if isinstance(thing, Dictionary) and thing.get("/S") == Name("/" + kind)
+            and "/P" in thing]
 
 
 def fonts(document) -> list:
@@ -167,17 +178,22 @@ def numbers_dropped(document):
 
 
 def lzw(document):
-    document.Root["/Extra"] = document.make_indirect(pikepdf.Stream(document, b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", Filter=Name.LZWDecode))
+    document.Root["/Extra"] = document.make_indirect(pikepdf.Stream(document, b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01",
+        Filter=Name.LZWDecode))
 
 
 PDF_DEFECTS: list[tuple[str, Callable, str]] = [
-    ("a font is not embedded", lambda d: each([f for f in fonts(d) if "/FontDescriptor" in f][:1], lambda f: without("/FontFile2")(f.FontDescriptor)), "every font is embedded"),
-    ("a font does not say its characters", lambda d: each(fonts(d)[:1], without("/ToUnicode", *["/Encoding"] * ("/Encoding" in fonts(d)[0]))), "every font says its characters"),
-    ("a picture has no text in its place", lambda d: each(elements(d, "Figure"), without("/Alt")), "every figure has a text in its place"),
+    ("a font is not embedded", lambda d: each([f for f in fonts(d) if "/FontDescriptor" in f][:1],
+        lambda f: without("/FontFile2")(f.FontDescriptor)), "every font is embedded"),
+    ("a font does not say its characters", lambda d: each(fonts(d)[:1],
+        without("/ToUnicode", *["/Encoding"] * ("/Encoding" in fonts(d)[0]))), "every font says its characters"),
+    ("a picture has no text in its place", lambda d: each(elements(d, "Figure"), without("/Alt")),
+     "every figure has a text in its place"),
     ("a picture's text is blank", lambda d: each(elements(d, "Figure"), put("/Alt", " ")), "every figure has a text in its place"),
     ("keywords", lambda d: d.docinfo.__setitem__("/Keywords", "k"), "there is no other property"),
     ("a property of one's own", lambda d: d.docinfo.__setitem__("/Company", "Ministry"), "there is no other property"),
-    ("a property in the packet alone", lambda d: packet(d, "</xmp:CreatorTool>", "</xmp:CreatorTool><xmp:Nickname>x</xmp:Nickname>"), "there is no other property"),
+    ("a property in the packet alone", lambda d: packet(d, "</xmp:CreatorTool>", "</xmp:CreatorTool><xmp:Nickname>x</xmp:Nickname>"),
+     "there is no other property"),
     ("an author", lambda d: d.docinfo.__setitem__("/Author", "A"), "there is no author"),
     ("another title", lambda d: packet(d, TITLE, "Other"), "the title is the one asked for"),
     ("two titles", lambda d: d.docinfo.__setitem__("/Title", "Other"), "the XMP packet and the Info dictionary agree"),
@@ -197,8 +213,10 @@ PDF_DEFECTS: list[tuple[str, Callable, str]] = [
     ("no language", lambda d: without("/Lang")(d.Root), "its language is told"),
     ("not marked as tagged", lambda d: without("/MarkInfo")(d.Root), "it is tagged"),
     ("no structure", lambda d: without("/StructTreeRoot")(d.Root), "it is tagged"),
-    ("a figure beside the document", lambda d: d.Root.StructTreeRoot.__setitem__("/K", Array([elements(d, "Figure")[0], *d.Root.StructTreeRoot.K])), "the structure is one document"),
-    ("the last chapter first", lambda d: elements(d, "Document")[0].__setitem__("/K", Array([elements(d, "Document")[0].K[-1], *list(elements(d, "Document")[0].K)[:-1]])), "it reads page after page"),
+    ("a figure beside the document", lambda d: d.Root.StructTreeRoot.__setitem__("/K",
+        Array([elements(d, "Figure")[0], *d.Root.StructTreeRoot.K])), "the structure is one document"),
+    ("the last chapter first", lambda d: elements(d, "Document")[0].__setitem__("/K",
+        Array([elements(d, "Document")[0].K[-1], *list(elements(d, "Document")[0].K)[:-1]])), "it reads page after page"),
     ("a level skipped", lambda d: each(elements(d, "H2"), put("/S", Name.H4)), "headings begin with H1"),
     ("a paragraph for a heading", lambda d: each(elements(d, "H1")[:1], put("/S", Name.P)), "headings begin with H1"),
     ("no scope", lambda d: each(elements(d, "TH")[:1], without("/A")), "tables have rows"),
@@ -230,7 +248,8 @@ PDF_DEFECTS: list[tuple[str, Callable, str]] = [
 
 def test_pdf(good: Path, folder: Path):
     strict = [finding.check for finding in findings(good, allow=[]) if not finding.passed]
-    report("what is allowed for has to be asked for", "" if set(strict) == {"every figure has its content", "the tab order is a name"} else f"failed: {strict}")
+    report("what is allowed for has to be asked for", "" if set(strict) == {"every figure has its content", "the tab order is a name"}
+           else f"failed: {strict}")
 
     def tried(number: int, change: Callable) -> list[Finding]:
         path = folder / f"defect{number}.pdf"
@@ -244,8 +263,10 @@ def test_pdf(good: Path, folder: Path):
     for (name, _, check), done in zip(PDF_DEFECTS, tries):
         expect_failure(f"PDF: {name}", done.result(), check)
     data, path = good.read_bytes(), folder / "defect.pdf"
-    for name, changed, check in (("bytes after the end", data + b"more", "nothing follows the end"), ("an update", data + data[data.rindex(b"startxref"):], "it was written once"),
-                                 ("no ID", re.sub(rb"/ID(\s*\[)", rb"/IX\1", data), "the trailer has an ID"), ("no comment after the version", data.replace(b"%\xc3", b"%a", 1), "begins as PDF/A asks"),
+    for name, changed, check in (("bytes after the end", data + b"more", "nothing follows the end"),
+                                 ("an update", data + data[data.rindex(b"startxref"):], "it was written once"),
+                                 ("no ID", re.sub(rb"/ID(\s*\[)", rb"/IX\1", data), "the trailer has an ID"),
+                                 ("no comment after the version", data.replace(b"%\xc3", b"%a", 1), "begins as PDF/A asks"),
                                  ("cut off", data[:len(data) // 2], "the file is sound")):
         path.write_bytes(changed)
         expect_failure(f"PDF: {name}", findings(path), check)
@@ -260,109 +281,156 @@ def test_pdf(good: Path, folder: Path):
 
 # ---- packages --------------------------------------------------------------------------------------------------------
 
+def edit(part: str, pattern: str, replacement: str) -> dict:
+    return {"edits": {part: [(pattern, replacement)]}}
+
+
 CELL = r"<text:p>open</text:p>"
 PACKAGE_DEFECTS: dict[str, list[tuple[str, dict, str]]] = {
     "odt": [
         ("a thumbnail", dict(added={"Thumbnails/thumbnail.png": b"x"}), "there is no thumbnail"),
-        ("a printer", dict(edits={"settings.xml": [(r'(config:name="PrinterName"[^>]*)/>', r"\1>Room 12</config:config-item>")]}), "the settings name no printer"),
+        ("a printer", edit("settings.xml", r'(config:name="PrinterName"[^>]*)/>', r"\1>Room 12</config:config-item>"),
+         "the settings name no printer"),
         ("a part that is not listed", dict(added={"hidden.xml": b"<a/>"}), "the manifest lists what is there"),
         ("a macro library", dict(added={"Basic/script-lc.xml": b"<a/>"}), "there is nothing but the document"),
         ("a toolbar", dict(added={"Configurations2/toolbar/x.xml": b"<a/>"}), "there is nothing but the document"),
-        ("broken XML", dict(edits={"content.xml": [("</office:body>", "")]}), "every XML part is well-formed"),
-        ("a comment", dict(edits={"content.xml": [("Zie ", "Zie <office:annotation/>")]}), "there are no comments and tracked changes"),
-        ("a tracked change", dict(edits={"content.xml": [("<text:sequence-decls>", "<text:tracked-changes/><text:sequence-decls>")]}), "there are no comments and tracked changes"),
-        ("an author's field", dict(edits={"content.xml": [("Zie ", "<text:author-name>A</text:author-name>")]}), "no field tells"),
-        ("the file's name", dict(edits={"styles.xml": [("(<text:page-number)", r"<text:file-name>/home/a</text:file-name>\1")]}), "no field tells"),
-        ("a picture elsewhere", dict(edits={"content.xml": [("Pictures/([^\"]*)svg", r"https://example.org/\1svg")]}), "nothing is fetched from outside"),
-        ("an author", dict(edits={"meta.xml": [("<dc:title>", "<dc:creator>A</dc:creator><dc:title>")]}), "there is no author"),
-        ("keywords", dict(edits={"meta.xml": [("<dc:title>", "<meta:keyword>k</meta:keyword><dc:title>")]}), "there is no other property"),
-        ("how long it took", dict(edits={"meta.xml": [("<dc:title>", "<meta:editing-duration>PT1H</meta:editing-duration><dc:title>")]}), "there is no other property"),
-        ("a template", dict(edits={"meta.xml": [("<dc:title>", '<meta:template xlink:href="/home/a.ott"/><dc:title>')]}), "there is no other property"),
-        ("another title", dict(edits={"meta.xml": [(TITLE, "Other")]}), "the title is the one asked for"),
-        ("another language", dict(edits={"styles.xml": [('fo:language="nl"', 'fo:language="de"')]}), "its language is the one"),
-        ("a level skipped", dict(edits={"content.xml": [('text:outline-level="2">Toel', 'text:outline-level="3">Toel')]}), "headings skip no level"),
-        ("no header rows", dict(edits={"content.xml": [("</?table:table-header-rows>", "")]}), "every table has header rows"),
-        ("no text in place of a picture", dict(edits={"content.xml": [("<svg:(title|desc)>.*?</svg:(title|desc)>", "")]}), "every picture has a text"),
-        ("a bitmap", dict(edits={"content.xml": [(r"<draw:image [^>]*svg\"[^>]*?/>", "")]}), "pictures are drawings"),
-        ("a picture that is not shown", dict(edits={"META-INF/manifest.xml": [("</manifest:manifest>", '<manifest:file-entry manifest:full-path="Pictures/x.svg"/></manifest:manifest>')]},
+        ("broken XML", edit("content.xml", "</office:body>", ""), "every XML part is well-formed"),
+        ("a comment", edit("content.xml", "Zie ", "Zie <office:annotation/>"), "there are no comments and tracked changes"),
+        ("a tracked change", edit("content.xml", "<text:sequence-decls>", "<text:tracked-changes/><text:sequence-decls>"),
+         "there are no comments and tracked changes"),
+        ("an author's field", edit("content.xml", "Zie ", "<text:author-name>A</text:author-name>"), "no field tells"),
+        ("the file's name", edit("styles.xml", "(<text:page-number)", r"<text:file-name>/home/a</text:file-name>\1"), "no field tells"),
+        ("a picture elsewhere", edit("content.xml", "Pictures/([^\"]*)svg", r"https://example.org/\1svg"),
+         "nothing is fetched from outside"),
+        ("an author", edit("meta.xml", "<dc:title>", "<dc:creator>A</dc:creator><dc:title>"), "there is no author"),
+        ("keywords", edit("meta.xml", "<dc:title>", "<meta:keyword>k</meta:keyword><dc:title>"), "there is no other property"),
+        ("how long it took", edit("meta.xml", "<dc:title>", "<meta:editing-duration>PT1H</meta:editing-duration><dc:title>"),
+         "there is no other property"),
+        ("a template", edit("meta.xml", "<dc:title>", '<meta:template xlink:href="/home/a.ott"/><dc:title>'),
+         "there is no other property"),
+        ("another title", edit("meta.xml", TITLE, "Other"), "the title is the one asked for"),
+        ("another language", edit("styles.xml", 'fo:language="nl"', 'fo:language="de"'), "its language is the one"),
+        ("a level skipped", edit("content.xml", 'text:outline-level="2">Toel', 'text:outline-level="3">Toel'), "headings skip no level"),
+        ("no header rows", edit("content.xml", "</?table:table-header-rows>", ""), "every table has header rows"),
+        ("no text in place of a picture", edit("content.xml", "<svg:(title|desc)>.*?</svg:(title|desc)>", ""),
+         "every picture has a text"),
+        ("a bitmap", edit("content.xml", r"<draw:image [^>]*svg\"[^>]*?/>", ""), "pictures are drawings"),
+        ("a picture that is not shown", dict(edits={"META-INF/manifest.xml": [("</manifest:manifest>",
+            '<manifest:file-entry manifest:full-path="Pictures/x.svg"/></manifest:manifest>')]},
                                              added={"Pictures/x.svg": b"<svg/>"}), "every picture in the package is shown"),
-        ("no contents", dict(edits={"content.xml": [("text:table-of-content ", "text:section "), ("/text:table-of-content>", "/text:section>")]}), "the table of contents"),
-        ("contents that lack a heading", dict(edits={"content.xml": [("Toelichting<text:tab/>", "Uitleg<text:tab/>")]}), "the table of contents"),
-        ("no page numbers", dict(edits={"styles.xml": [("<text:page-number.*?</text:page-number>", "")]}), "the foot of every page style"),
-        ("no marking at the head", dict(edits={"styles.xml": [(f"(<style:header>.*?){MARKING}", r"\1")]}), "the marking is in the head and foot"),
-        ("a head that is off", dict(edits={"styles.xml": [("<style:header>", '<style:header style:display="false">')]}), "the marking is in the head and foot"),
-        ("a first page without it", dict(edits={"styles.xml": [("</style:footer>", "</style:footer><style:footer-first><text:p/></style:footer-first>")]}), "the marking is in the head and foot"),
-        ("styles by hand", dict(edits={"content.xml": [("</office:automatic-styles>", "".join(f'<style:style style:name="P{i}" style:family="paragraph"/>' for i in range(40)) + "</office:automatic-styles>")]}),
+        ("no contents", edit("content.xml", "text:table-of-content([ >])", r"text:section\1"), "the table of contents"),
+        ("contents that lack a heading", edit("content.xml", "Toelichting<text:tab/>", "Uitleg<text:tab/>"), "the table of contents"),
+        ("no page numbers", edit("styles.xml", "<text:page-number.*?</text:page-number>", ""), "the foot of every page style"),
+        ("no marking at the head", edit("styles.xml", f"(<style:header>.*?){MARKING}", r"\1"), "the marking is in the head and foot"),
+        ("a head that is off", edit("styles.xml", "<style:header>", '<style:header style:display="false">'),
+         "the marking is in the head and foot"),
+        ("a first page without it", edit("styles.xml", "</style:footer>",
+                                         "</style:footer><style:footer-first><text:p/></style:footer-first>"),
+                                         "the marking is in the head and foot"),
+        ("styles by hand", edit("content.xml", "</office:automatic-styles>",
+                                "".join(f'<style:style style:name="P{i}" style:family="paragraph"/>' for i in range(40))
+                                + "</office:automatic-styles>"),
          "styles are used by name"),
-        ("hidden text", dict(edits={"styles.xml": [("<style:text-properties ", '<style:text-properties text:display="none" ')]}), "nothing is hidden"),
-        ("a hidden section", dict(edits={"content.xml": [("<office:text[^>]*>", r'\g<0><text:section text:name="s" text:display="none"/>')]}), "nothing is hidden"),
+        ("hidden text", edit("styles.xml", "<style:text-properties ", '<style:text-properties text:display="none" '),
+         "nothing is hidden"),
+        ("a hidden section", edit("content.xml", "<office:text[^>]*>", r'\g<0><text:section text:name="s" text:display="none"/>'),
+         "nothing is hidden"),
     ],
     "docx": [
         ("a part that is not listed", dict(added={"word/x.bin": b"x"}), "the content types list"),
         ("a part nothing leads to", dict(added={"word/extra.xml": b"<a/>"}), "there is no part that nothing leads to"),
         ("comments", dict(added={"word/comments.xml": b"<a/>"}), "there are no comments"),
         ("properties of one's own", dict(added={"docProps/custom.xml": b"<a/>"}), "there are no comments"),
-        ("an outer picture", dict(edits={"word/_rels/document.xml.rels": [('Target="media/image1.png"', 'Target="https://example.org/x.png" TargetMode="External"')]}), "nothing is fetched from outside"),
-        ("an author", dict(edits={"docProps/core.xml": [("<dc:creator></dc:creator>|<dc:creator/>", "<dc:creator>A</dc:creator>")]}), "there is no author"),
-        ("who changed it", dict(edits={"docProps/core.xml": [("<cp:lastModifiedBy></cp:lastModifiedBy>", "<cp:lastModifiedBy>A</cp:lastModifiedBy>")]}), "there is no author"),
-        ("a subject", dict(edits={"docProps/core.xml": [("<dc:subject></dc:subject>", "<dc:subject>s</dc:subject>")]}), "there is no other property"),
-        ("a company", dict(edits={"docProps/app.xml": [("</Properties>", "<Company>Ministry</Company></Properties>")]}), "there is no other property"),
-        ("a template", dict(edits={"docProps/app.xml": [("<Template></Template>", "<Template>/home/a.ott</Template>")]}), "there is no other property"),
-        ("properties of another language", dict(edits={"docProps/core.xml": [("nl-NL", "en-US")]}), "its properties name no other language"),
-        ("another language", dict(edits={"word/styles.xml": [('w:lang w:val="nl', 'w:lang w:val="de')]}), "its language is the one"),
-        ("no header rows", dict(edits={"word/document.xml": [(r"<w:tblHeader[^>]*/>", "")]}), "every table has header rows"),
-        ("header rows that are off", dict(edits={"word/document.xml": [(r"<w:tblHeader[^>]*/>", '<w:tblHeader w:val="false"/>')]}), "every table has header rows"),
-        ("no text in place of a picture", dict(edits={"word/document.xml": [(' descr="[^"]*"', "")]}), "every picture has a text"),
-        ("no heading", dict(edits={"word/document.xml": [('w:pStyle w:val="(Chapter|Heading2)"', 'w:pStyle w:val="TextBody"')]}), "headings skip no level"),
-        ("a level skipped", dict(edits={"word/styles.xml": [(r'(?i)w:name w:val="heading 2"', 'w:name w:val="heading 4"')]}), "headings skip no level"),
-        ("no contents", dict(edits={"word/document.xml": [(r" TOC [^<]*", "")]}), "the table of contents"),
-        ("contents that lack a heading", dict(edits={"word/document.xml": [(r"Toelichting(</w:t><w:tab/>)", r"Uitleg\1")]}), "the table of contents"),
-        ("no marking at the foot", dict(edits={"word/footer1.xml": [(MARKING, "")]}), "the marking is in the head and foot"),
-        ("a first page without it", dict(edits={"word/document.xml": [("</w:sectPr>", "<w:titlePg/></w:sectPr>")]}), "the marking is in the head and foot"),
-        ("no page numbers", dict(edits={"word/footer1.xml": [(" PAGE ", " ")]}), "every section numbers its pages"),
-        ("hidden text", dict(edits={"word/document.xml": [("<w:t>Zie|<w:t [^>]*>Zie", r"<w:rPr><w:vanish/></w:rPr>\g<0>")]}), "nothing is hidden"),
-        ("a tracked change", dict(edits={"word/document.xml": [("<w:body>", '<w:body><w:p><w:ins w:author="A"><w:r/></w:ins></w:p>')]}), "there are no tracked changes"),
-        ("a session", dict(edits={"word/document.xml": [("<w:p>", '<w:p w:rsidR="00A1">')]}), "nothing tells in which session"),
-        ("an author's field", dict(edits={"word/footer1.xml": [(" NUMPAGES ", " AUTHOR ")]}), "no field tells"),
+        ("an outer picture", edit("word/_rels/document.xml.rels", 'Target="media/image1.png"',
+                                  'Target="https://example.org/x.png" TargetMode="External"'), "nothing is fetched from outside"),
+        ("an author", edit("docProps/core.xml", "<dc:creator></dc:creator>|<dc:creator/>", "<dc:creator>A</dc:creator>"),
+         "there is no author"),
+        ("who changed it", edit("docProps/core.xml", "<cp:lastModifiedBy></cp:lastModifiedBy>",
+                                "<cp:lastModifiedBy>A</cp:lastModifiedBy>"), "there is no author"),
+        ("a subject", edit("docProps/core.xml", "<dc:subject></dc:subject>", "<dc:subject>s</dc:subject>"),
+         "there is no other property"),
+        ("a company", edit("docProps/app.xml", "</Properties>", "<Company>Ministry</Company></Properties>"),
+         "there is no other property"),
+        ("a template", edit("docProps/app.xml", "<Template></Template>", "<Template>/home/a.ott</Template>"),
+         "there is no other property"),
+        ("properties of another language", edit("docProps/core.xml", "nl-NL", "en-US"), "its properties name no other language"),
+        ("another language", edit("word/styles.xml", 'w:lang w:val="nl', 'w:lang w:val="de'), "its language is the one"),
+        ("no header rows", edit("word/document.xml", r"<w:tblHeader[^>]*/>", ""), "every table has header rows"),
+        ("header rows that are off", edit("word/document.xml", r"<w:tblHeader[^>]*/>", '<w:tblHeader w:val="false"/>'),
+         "every table has header rows"),
+        ("no text in place of a picture", edit("word/document.xml", ' descr="[^"]*"', ""), "every picture has a text"),
+        ("no heading", edit("word/document.xml", 'w:pStyle w:val="(Chapter|Heading2)"', 'w:pStyle w:val="TextBody"'),
+         "headings skip no level"),
+        ("a level skipped", edit("word/styles.xml", r'(?i)w:name w:val="heading 2"', 'w:name w:val="heading 4"'),
+         "headings skip no level"),
+        ("no contents", edit("word/document.xml", r" TOC [^<]*", ""), "the table of contents"),
+        ("contents that lack a heading", edit("word/document.xml", r"Toelichting(</w:t><w:tab/>)", r"Uitleg\1"),
+         "the table of contents"),
+        ("no marking at the foot", edit("word/footer1.xml", MARKING, ""), "the marking is in the head and foot"),
+        ("a first page without it", edit("word/document.xml", "</w:sectPr>", "<w:titlePg/></w:sectPr>"),
+         "the marking is in the head and foot"),
+        ("no page numbers", edit("word/footer1.xml", " PAGE ", " "), "every section numbers its pages"),
+        ("hidden text", edit("word/document.xml", "<w:t>Zie|<w:t [^>]*>Zie", r"<w:rPr><w:vanish/></w:rPr>\g<0>"), "nothing is hidden"),
+        ("a tracked change", edit("word/document.xml", "<w:body>", '<w:body><w:p><w:ins w:author="A"><w:r/></w:ins></w:p>'),
+         "there are no tracked changes"),
+        ("a session", edit("word/document.xml", "<w:p>", '<w:p w:rsidR="00A1">'), "nothing tells in which session"),
+        ("an author's field", edit("word/footer1.xml", " NUMPAGES ", " AUTHOR "), "no field tells"),
     ],
     "ods": [
-        ("a printer", dict(added={"settings.xml": b'<a xmlns:c="c"><c:config-item c:name="PrinterName">Room 12</c:config-item></a>'}), "the settings name no printer"),
-        ("a formula", dict(edits={"content.xml": [('office:value="0.8"', 'table:formula="of:=1-0.2" office:value="0.8"')]}), "there is no formula"),
-        ("a hidden sheet", dict(edits={"content.xml": [('table:display="true"', 'table:display="false"')]}), "nothing is hidden"),
-        ("a hidden row", dict(edits={"content.xml": [("(<table:table-row )(.*?>.{0,200}Aurelia)", r'\1table:visibility="collapse" \2')]}), "nothing is hidden"),
-        ("a hidden column", dict(edits={"content.xml": [("<table:table-column ", '<table:table-column table:visibility="collapse" ')]}), "nothing is hidden"),
-        ("a format that shows nothing", dict(edits={"content.xml": [("</office:automatic-styles>", '<number:number-style style:name="N9" xmlns:number="n"/></office:automatic-styles>')]}), "nothing is hidden"),
-        ("a name", dict(edits={"content.xml": [("<table:named-expressions/>", '<table:named-expressions><table:named-range table:name="n"/></table:named-expressions>')]}), "there are no names"),
-        ("a check of input", dict(edits={"content.xml": [("<office:spreadsheet>", '<office:spreadsheet><table:content-validations><table:content-validation table:name="v"/></table:content-validations>')]}),
+        ("a printer", dict(added={"settings.xml": b'<a xmlns:c="c"><c:config-item c:name="PrinterName">Room 12</c:config-item></a>'}),
+         "the settings name no printer"),
+        ("a formula", edit("content.xml", 'office:value="0.8"', 'table:formula="of:=1-0.2" office:value="0.8"'), "there is no formula"),
+        ("a hidden sheet", edit("content.xml", 'table:display="true"', 'table:display="false"'), "nothing is hidden"),
+        ("a hidden row", edit("content.xml", "(<table:table-row )(.*?>.{0,200}Aurelia)", r'\1table:visibility="collapse" \2'),
+         "nothing is hidden"),
+        ("a hidden column", edit("content.xml", "<table:table-column ", '<table:table-column table:visibility="collapse" '),
+         "nothing is hidden"),
+        ("a format that shows nothing", edit("content.xml", "</office:automatic-styles>",
+            '<number:number-style style:name="N9" xmlns:number="n"/></office:automatic-styles>'), "nothing is hidden"),
+        ("a name", edit("content.xml", "<table:named-expressions/>",
+                        '<table:named-expressions><table:named-range table:name="n"/></table:named-expressions>'), "there are no names"),
+        ("a check of input", edit("content.xml", "<office:spreadsheet>",
+                                  '<office:spreadsheet><table:content-validations><table:content-validation table:name="v"/></table:content-validations>'),
          "there are no names"),
-        ("a linked sheet", dict(edits={"content.xml": [('(<table:table table:name="Bewijs"[^>]*>)', r'\1<table:table-source table:table-name="x"/>')]}), "there are no names"),
-        ("a comment", dict(edits={"content.xml": [(CELL, "<office:annotation/>" + CELL)]}), "there are no comments"),
-        ("a text that is no text", dict(edits={"content.xml": [('office:value-type="string" calcext:value-type="string"(><text:p>=HYP)', r'office:value-type="float"\1')]}), "what begins like a formula"),
-        ("a text behind another", dict(edits={"content.xml": [('(<table:table-cell office:value-type="string")( calcext:value-type="string"><text:p>open)', r'\1 office:string-value="geheim"\2')]}),
+        ("a linked sheet", edit("content.xml", '(<table:table table:name="Bewijs"[^>]*>)',
+                                r'\1<table:table-source table:table-name="x"/>'), "there are no names"),
+        ("a comment", edit("content.xml", CELL, "<office:annotation/>" + CELL), "there are no comments"),
+        ("a text that is no text", edit("content.xml", 'office:value-type="string" calcext:value-type="string"(><text:p>=HYP)',
+                                        r'office:value-type="float"\1'), "what begins like a formula"),
+        ("a text behind another", edit("content.xml",
+                                       '(<table:table-cell office:value-type="string")( calcext:value-type="string"><text:p>open)',
+                                       r'\1 office:string-value="geheim"\2'),
          "what a cell shows"),
-        ("an error", dict(edits={"content.xml": [(CELL, "<text:p>#REF!</text:p>")]}), "no cell is an error"),
-        ("no titles to repeat", dict(edits={"content.xml": [("</?table:table-header-rows>", "")]}), "the rows of titles"),
-        ("no marking at the foot", dict(edits={"styles.xml": [(f"(<style:footer>.*?){MARKING}", r"\1")]}), "the marking is in the head and foot"),
-        ("another page style", dict(edits={"content.xml": [('style:master-page-name="Briefing"', 'style:master-page-name="Default"')]}), "the marking is in the head and foot"),
-        ("a text missing", dict(edits={"content.xml": [("@SUM", "SUM")]}), "a cell says"),
+        ("an error", edit("content.xml", CELL, "<text:p>#REF!</text:p>"), "no cell is an error"),
+        ("no titles to repeat", edit("content.xml", "</?table:table-header-rows>", ""), "the rows of titles"),
+        ("no marking at the foot", edit("styles.xml", f"(<style:footer>.*?){MARKING}", r"\1"), "the marking is in the head and foot"),
+        ("another page style", edit("content.xml", 'style:master-page-name="Briefing"', 'style:master-page-name="Default"'),
+         "the marking is in the head and foot"),
+        ("a text missing", edit("content.xml", "@SUM", "SUM"), "a cell says"),
     ],
     "xlsx": [
-        ("a formula", dict(edits={"xl/worksheets/sheet1.xml": [("<v>0.8</v>", "<f>1-0.2</f><v>0.8</v>")]}), "there is no formula"),
-        ("a hidden sheet", dict(edits={"xl/workbook.xml": [('(name="Bewijs"[^>]*)state="visible"', r'\1state="veryHidden"')]}), "nothing is hidden"),
-        ("a hidden row", dict(edits={"xl/worksheets/sheet1.xml": [('(<row r="2"[^>]*)hidden="false"', r'\1hidden="true"')]}), "nothing is hidden"),
-        ("a hidden column", dict(edits={"xl/worksheets/sheet2.xml": [("<sheetData>", '<cols><col min="1" max="1" hidden="1"/></cols><sheetData>')]}), "nothing is hidden"),
-        ("a name", dict(edits={"xl/workbook.xml": [("<definedNames>", "<definedNames><definedName name=\"n\">Matrix!$A$1</definedName>")]}), "there are no names"),
-        ("titles of another workbook", dict(edits={"xl/workbook.xml": [(r">Bewijs!\$1:\$1<", ">[1]Bewijs!$1:$1<")]}), "there are no names"),
+        ("a formula", edit("xl/worksheets/sheet1.xml", "<v>0.8</v>", "<f>1-0.2</f><v>0.8</v>"), "there is no formula"),
+        ("a hidden sheet", edit("xl/workbook.xml", '(name="Bewijs"[^>]*)state="visible"', r'\1state="veryHidden"'), "nothing is hidden"),
+        ("a hidden row", edit("xl/worksheets/sheet1.xml", '(<row r="2"[^>]*)hidden="false"', r'\1hidden="true"'), "nothing is hidden"),
+        ("a hidden column", edit("xl/worksheets/sheet2.xml", "<sheetData>",
+                                 '<cols><col min="1" max="1" hidden="1"/></cols><sheetData>'), "nothing is hidden"),
+        ("a name", edit("xl/workbook.xml", "<definedNames>", "<definedNames><definedName name=\"n\">Matrix!$A$1</definedName>"),
+         "there are no names"),
+        ("titles of another workbook", edit("xl/workbook.xml", r">Bewijs!\$1:\$1<", ">[1]Bewijs!$1:$1<"), "there are no names"),
         ("an outer link", dict(added={"xl/externalLinks/externalLink1.xml": b"<a/>"}), "there are no comments"),
         ("a printer", dict(added={"xl/printerSettings/printerSettings1.bin": b"x"}), "there are no comments"),
-        ("a check of input", dict(edits={"xl/worksheets/sheet1.xml": [("<printOptions", "<dataValidations><dataValidation/></dataValidations><printOptions")]}), "there are no filters"),
-        ("a text nobody shows", dict(edits={"xl/sharedStrings.xml": [("</sst>", "<si><t>geheim</t></si></sst>")]}), "every shared text"),
-        ("a text that is no text", dict(edits={"xl/worksheets/sheet1.xml": [('t="s"><v>5</v>', 't="str"><v>=HYPERLINK("x")</v>')]}), "what begins like a formula"),
-        ("a number that is none", dict(edits={"xl/worksheets/sheet1.xml": [("<v>0.8</v>", "<v>nul</v>")]}), "every number is one"),
-        ("no titles to repeat", dict(edits={"xl/workbook.xml": [("<definedNames>.*</definedNames>", "")]}), "the rows of titles"),
-        ("no marking at the head", dict(edits={"xl/worksheets/sheet2.xml": [(f"&amp;C{MARKING}</oddHeader>", "</oddHeader>")]}), "the marking is in the head and foot"),
-        ("other first pages", dict(edits={"xl/worksheets/sheet2.xml": [('differentFirst="false"', 'differentFirst="true"')]}), "the marking is in the head and foot"),
-        ("an author", dict(edits={"docProps/core.xml": [("<dc:creator></dc:creator>", "<dc:creator>A</dc:creator>")]}), "there is no author"),
+        ("a check of input", edit("xl/worksheets/sheet1.xml", "<printOptions",
+                                  "<dataValidations><dataValidation/></dataValidations><printOptions"), "there are no filters"),
+        ("a text nobody shows", edit("xl/sharedStrings.xml", "</sst>", "<si><t>geheim</t></si></sst>"), "every shared text"),
+        ("a text that is no text", edit("xl/worksheets/sheet1.xml", 't="s"><v>5</v>', 't="str"><v>=HYPERLINK("x")</v>'),
+         "what begins like a formula"),
+        ("a number that is none", edit("xl/worksheets/sheet1.xml", "<v>0.8</v>", "<v>nul</v>"), "every number is one"),
+        ("no titles to repeat", edit("xl/workbook.xml", "<definedNames>.*</definedNames>", ""), "the rows of titles"),
+        ("no marking at the head", edit("xl/worksheets/sheet2.xml", f"&amp;C{MARKING}</oddHeader>", "</oddHeader>"),
+         "the marking is in the head and foot"),
+        ("other first pages", edit("xl/worksheets/sheet2.xml", 'differentFirst="false"', 'differentFirst="true"'),
+         "the marking is in the head and foot"),
+        ("an author", edit("docProps/core.xml", "<dc:creator></dc:creator>", "<dc:creator>A</dc:creator>"), "there is no author"),
     ],
 }
 
@@ -404,19 +472,34 @@ def secret_files(good: dict[str, Path]) -> dict[str, bytes]:
     lost = bytearray(zipped("a.txt", filler + utf8) + zipped("b.txt", b"x"))
     written = Path(good["pdf"]).read_bytes()
     return {
-        "as it is": filler + utf8, "in capitals": SECRET.upper().encode(), "over two lines": SECRET.replace(" ", "\r\n  ").encode(), "with a soft hyphen": SECRET.replace("reiger", "\u00adreiger").encode(),
-        "composed otherwise": SECRET.replace("ü", "u\u0308").encode(), "in Latin-1": SECRET.encode("latin-1"), "in UTF-16LE": b"x" + SECRET.encode("utf-16-le"), "in UTF-16BE": SECRET.encode("utf-16-be"),
-        "with percent signs": b"https://example.org/?q=" + "".join(f"%{byte:02x}" for byte in utf8).encode(), "with entities": "".join(f"&#{ord(c)};" for c in SECRET).encode(),
-        "with hexadecimal entities": "".join(f"&#x{ord(c):X};" for c in SECRET).encode(), "with a named entity": SECRET.replace("ü", "&uuml;").encode(), "with entities of entities": SECRET.replace("ü", "&amp;uuml;").encode(),
-        "with escapes": json.dumps(SECRET).encode(), "all in escapes": "".join(f"\\u{ord(c):04x}" for c in SECRET).encode(), "in hexadecimal digits": utf8.hex().encode(), "between marks": b"<p>Zilver<b>reiger</b> <i>\xc3\xbcber</i> 7</p>",
-        "in base64": b"data:image/png;base64," + base64.b64encode(filler + utf8), "in base64 after a word": b"abc" + base64.b64encode(utf8 * 2), "in wrapped base64": base64.encodebytes(filler + utf8),
-        "in a URL's base64": base64.urlsafe_b64encode(b"\xff\xfe\xfb" + utf8), "in gzip": b"head" + gzip.compress(filler + utf8), "in deflate": b"head" + zlib.compress(filler + utf8),
-        "in a zip": zipped("a.txt", filler + utf8), "in a zip in a zip": zipped("b.zip", zipped("a.txt", filler + utf8)), "as the name of a member": zipped(SECRET, b""), "as a zip's comment": zipped("a", b"", utf8),
-        "in a member struck from the directory": bytes(lost), "in base64 in XML in a zip": zipped("c.xml", b"<a>" + base64.b64encode(SECRET.encode("utf-16-le")) + b"</a>"),
-        "in a stream of a PDF": pdf_with(good["pdf"], lambda d: put("/Extra", page(d))(d.Root)), "in a PDF's string": pdf_with(good["pdf"], lambda d: put("/Extra", SECRET)(d.Root)),
-        "in UTF-16 in a PDF's string": pdf_with(good["pdf"], lambda d: put("/Extra", pikepdf.String(b"\xfe\xff" + SECRET.encode("utf-16-be")))(d.Root)), "as a PDF's name": pdf_with(good["pdf"], lambda d: put("/Extra", Name("/" + SECRET))(d.Root)),
-        "as a PDF's bookmark": pdf_with(good["pdf"], lambda d: put("/Title", SECRET)(d.Root.Outlines.First)), "in a PDF's XMP packet": pdf_with(good["pdf"], lambda d: packet(d, TITLE, SECRET)),
-        "in a PDF's file in itself": pdf_with(good["pdf"], lambda d: attached(d, "x.zip", zipped("a.txt", utf8))), "in what a PDF no longer leads to": written[:-6] + orphan + written[-6:],
+        "as it is": filler + utf8, "in capitals": SECRET.upper().encode(), "over two lines": SECRET.replace(" ", "\r\n  ").encode(),
+        "with a soft hyphen": SECRET.replace("reiger", "\u00adreiger").encode(),
+        "composed otherwise": SECRET.replace("ü", "u\u0308").encode(), "in Latin-1": SECRET.encode("latin-1"), "in UTF-16LE": b"x"
+        + SECRET.encode("utf-16-le"), "in UTF-16BE": SECRET.encode("utf-16-be"),
+        "with percent signs": b"https://example.org/?q=" + "".join(f"%{byte:02x}" for byte in utf8).encode(),
+        "with entities": "".join(f"&#{ord(c)};" for c in SECRET).encode(),
+        "with hexadecimal entities": "".join(f"&#x{ord(c):X};" for c in SECRET).encode(),
+        "with a named entity": SECRET.replace("ü", "&uuml;").encode(),
+        "with entities of entities": SECRET.replace("ü", "&amp;uuml;").encode(),
+        "with escapes": json.dumps(SECRET).encode(), "all in escapes": "".join(f"\\u{ord(c):04x}" for c in SECRET).encode(),
+        "in hexadecimal digits": utf8.hex().encode(), "between marks": b"<p>Zilver<b>reiger</b> <i>\xc3\xbcber</i> 7</p>",
+        "in base64": b"data:image/png;base64," + base64.b64encode(filler + utf8), "in base64 after a word": b"abc"
+        + base64.b64encode(utf8 * 2), "in wrapped base64": base64.encodebytes(filler + utf8),
+        "in a URL's base64": base64.urlsafe_b64encode(b"\xff\xfe\xfb" + utf8), "in gzip": b"head" + gzip.compress(filler + utf8),
+        "in deflate": b"head" + zlib.compress(filler + utf8),
+        "in a zip": zipped("a.txt", filler + utf8), "in a zip in a zip": zipped("b.zip", zipped("a.txt", filler + utf8)),
+        "as the name of a member": zipped(SECRET, b""), "as a zip's comment": zipped("a", b"", utf8),
+        "in a member struck from the directory": bytes(lost),
+        "in base64 in XML in a zip": zipped("c.xml", b"<a>" + base64.b64encode(SECRET.encode("utf-16-le")) + b"</a>"),
+        "in a stream of a PDF": pdf_with(good["pdf"], lambda d: put("/Extra", page(d))(d.Root)),
+        "in a PDF's string": pdf_with(good["pdf"], lambda d: put("/Extra", SECRET)(d.Root)),
+        "in UTF-16 in a PDF's string": pdf_with(good["pdf"], lambda d: put("/Extra",
+            pikepdf.String(b"\xfe\xff" + SECRET.encode("utf-16-be")))(d.Root)),
+            "as a PDF's name": pdf_with(good["pdf"], lambda d: put("/Extra", Name("/" + SECRET))(d.Root)),
+        "as a PDF's bookmark": pdf_with(good["pdf"], lambda d: put("/Title", SECRET)(d.Root.Outlines.First)),
+        "in a PDF's XMP packet": pdf_with(good["pdf"], lambda d: packet(d, TITLE, SECRET)),
+        "in a PDF's file in itself": pdf_with(good["pdf"], lambda d: attached(d, "x.zip", zipped("a.txt", utf8))),
+        "in what a PDF no longer leads to": written[:-6] + orphan + written[-6:],
     }
 
 

@@ -1,6 +1,7 @@
 #include "workbooks/briefing_sheets.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/report/briefing_document.hpp"
 #include "core/report/words.hpp"
@@ -11,7 +12,9 @@ namespace adherence::workbooks {
 
 namespace {
 
-constexpr double country_width = 42, wide = 70, middle = 42, narrow = 23;
+constexpr double country_width = 42, wide = 75, middle = 45, narrow = 23;
+constexpr double letter_width = 1.75, line_height = 4.3, padding = 1.6;  // millimetres, of 10 points, generously: paper is less kind than the screen
+constexpr std::size_t columns_of_a_page = 7;
 constexpr std::size_t most_of_a_cell = 32'000;  // UTF-16 units, of an .xlsx file; a byte is never more than one
 
 std::string style_of(Verdict verdict) {
@@ -46,8 +49,7 @@ public:
         BriefingChoices const& choices = briefing.choices;
         Texts const& texts = texts_in(choices.language);
         book_.title = briefing.title;
-        book_.description = tell("briefing.footer", {{"framework", briefing.provenance.framework_id + " " + briefing.provenance.framework_version},
-                                                     {"stamp", briefing.provenance.data_stamp}, {"date", to_text(choices.date)}});
+        book_.description = briefing.provenance.framework_id + " " + briefing.provenance.framework_version + " · " + briefing.provenance.data_stamp + " · " + to_text(choices.date);
         book_.language = texts.language;
         book_.country = texts.country;
         book_.marking = choices.marking;
@@ -64,6 +66,7 @@ public:
         if (has(BriefingPart::path)) paths();
         if (has(BriefingPart::robustness)) robustness();
         if (has(BriefingPart::evidence)) evidence();
+        for (Sheet& sheet : book_.sheets) fit_rows(sheet);
         return std::move(book_);
     }
 
@@ -95,6 +98,20 @@ private:
         return sheet;
     }
     [[nodiscard]] Head country_head() const { return {tell("matrix.country"), country_width}; }
+
+    /// As high as the longest of its texts is on paper.
+    static void fit_rows(Sheet& sheet) {
+        for (std::size_t r = sheet.first_repeated_row; r < sheet.rows.size(); ++r) {
+            double lines = 1;
+            for (std::size_t c = 0; c < sheet.rows[r].cells.size(); ++c) {
+                Cell const& cell = sheet.rows[r].cells[c];
+                auto const letters = static_cast<double>(std::ranges::count_if(cell.content, [](char one) { return (static_cast<unsigned char>(one) & 0xC0) != 0x80; }));
+                double const own = static_cast<double>(std::ranges::count(cell.content, '\n'));
+                if (cell.kind == Cell::Kind::text) lines = std::max(lines, own + std::ceil(letters * letter_width / (sheet.columns[c].millimetres - padding)));
+            }
+            if (lines > 1) sheet.rows[r].millimetres = lines * line_height + padding;
+        }
+    }
 
     void about() {
         Sheet& sheet = begin(tell("briefing.about"), {{tell("briefing.facts.item"), wide}, {tell("briefing.facts.value"), 150}}, 0);
@@ -165,6 +182,7 @@ private:
         sheet.rows.push_back(std::move(ids));
         ++sheet.repeated_rows;
         ++sheet.frozen_rows;
+        sheet.repeated_columns = 1;
         for (BriefingCountry const& country : briefing_.countries) {
             Row row{{words(country.card.country, style::country)}};
             for (BriefingCell const& cell : country.cells) {
@@ -174,10 +192,12 @@ private:
             }
             sheet.rows.push_back(std::move(row));
         }
+        for (std::size_t first = 0; first < sheet.columns.size(); first += columns_of_a_page)
+            sheet.print_areas.push_back({0, first, sheet.rows.size() - 1, std::min(first + columns_of_a_page, sheet.columns.size()) - 1});
     }
 
     void reasons() {
-        Sheet& sheet = begin(tell("briefing.reasons"), {country_head(), {tell("card.benefit"), middle}, {tell("card.verdict"), middle}, {tell("card.why"), 160}});
+        Sheet& sheet = begin(tell("briefing.reasons"), {country_head(), {tell("card.benefit"), middle}, {tell("card.verdict"), middle}, {tell("card.why"), 190}});
         for (BriefingCountry const& country : briefing_.countries)
             for (ScorecardBenefit const& benefit : country.card.benefits)
                 sheet.rows.push_back({{words(country.card.country, style::country), words(benefit.title), verdict(benefit), words(benefit.explanation)}});

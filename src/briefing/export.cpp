@@ -1,5 +1,7 @@
 #include "briefing/export.hpp"
 
+#include <algorithm>
+
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
@@ -40,12 +42,16 @@ using uno::UNO_QUERY_THROW;
 namespace {
 
 constexpr sal_Int32 pdf_a_2b = 2;
+constexpr std::size_t least_growth = 64 * 1024;
 
 /// Keeps what is written to it.
 class Sink : public cppu::WeakImplHelper1<io::XOutputStream> {
 public:
     [[nodiscard]] std::string take() { return std::move(bytes_); }
     void SAL_CALL writeBytes(uno::Sequence<sal_Int8> const& data) override {
+        // By an eighth: doubling would hold as much again of what may be tens of megabytes.
+        auto const size = bytes_.size() + static_cast<std::size_t>(data.getLength());
+        if (size > bytes_.capacity()) bytes_.reserve(size + std::max(size / 8, least_growth));
         bytes_.append(reinterpret_cast<char const*>(data.getConstArray()), static_cast<std::size_t>(data.getLength()));
     }
     void SAL_CALL flush() override {}
@@ -211,8 +217,9 @@ std::string discreet(Reference<uno::XComponentContext> const& context, std::stri
 std::string from_writer(Reference<uno::XComponentContext> const& context, Briefing const& briefing, ExportChoices const& choices,
                         Reference<task::XStatusIndicator> const& progress) {
     if (!has_writer(context)) throw ExportRefused("export.no-writer");
-    std::string const text = flat_text(briefing_document(briefing, {choices.letter}));
+    std::string text = flat_text(briefing_document(briefing, {choices.letter}));
     HiddenDocument const document(context, stream_of(context, text), "OpenDocument Text Flat XML", progress);
+    text = {};  // tens of megabytes, of many countries
     document.keep_to_itself(briefing);
     auto const indexes = Reference<text::XDocumentIndexesSupplier>(document.model(), UNO_QUERY_THROW)->getDocumentIndexes();
     // Twice: what the first puts in moves the pages that it speaks of.
@@ -223,10 +230,14 @@ std::string from_writer(Reference<uno::XComponentContext> const& context, Briefi
         case ExportFormat::docx: return document.stored("MS Word 2007 XML");
         default: break;
     }
-    return document.stored("writer_pdf_Export",
+    std::string pdf = document.stored("writer_pdf_Export",
                            {property("SelectPdfVersion", Any(pdf_a_2b)), property("UseTaggedPDF", Any(true)), property("PDFUACompliance", Any(choices.universal_access)),
                             property("ExportBookmarks", Any(true)), property("DisplayPDFDocumentTitle", Any(true)), property("UseLosslessCompression", Any(true)),
                             property("ExportFormFields", Any(false)), property("ExportNotes", Any(false))});
+    // LibreOffice 7.4 writes the order of tabs as a string, where the standard has a name.
+    constexpr std::string_view as_string = "/Tabs(S)", as_name = "/Tabs/S ";
+    for (std::size_t at = pdf.find(as_string); at != pdf.npos; at = pdf.find(as_string, at)) pdf.replace(at, as_string.size(), as_name);
+    return pdf;
 }
 
 std::string from_calc(Reference<uno::XComponentContext> const& context, Briefing const& briefing, ExportChoices const& choices,

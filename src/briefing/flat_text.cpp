@@ -239,7 +239,8 @@ private:
                 if (!tint.ground.empty()) xml += " fo:background-color=\"" + std::string(tint.ground) + "\"";
                 xml += "/></style:style>";
             }
-        xml += "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"always\"/></style:style>"
+        // Where no row may be parted, LibreOffice 7.4 leaves out all rows behind a header that falls on the foot of a page.
+        xml += "<style:style style:name=\"Row\" style:family=\"table-row\"><style:table-row-properties fo:keep-together=\"auto\"/></style:style>"
                "<style:style style:name=\"New_20_page_20_1\" style:family=\"paragraph\" style:parent-style-name=\"Heading_20_1\"><style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0mm\"/></style:style>"
                "<style:style style:name=\"New_20_page_20_2\" style:family=\"paragraph\" style:parent-style-name=\"Heading_20_2\"><style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0mm\"/></style:style>"
                "<style:style style:name=\"New_20_page_20_3\" style:family=\"paragraph\" style:parent-style-name=\"Heading_20_3\"><style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0mm\"/></style:style>\n";

@@ -1,6 +1,7 @@
 #include "core/report/briefing_document.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "core/report/phrases.hpp"
 #include "core/report/words.hpp"
@@ -14,6 +15,7 @@ using Paragraph = DocumentParagraph;
 
 constexpr Verdict verdicts_from_best[] = {Verdict::eligible, Verdict::conditional, Verdict::open, Verdict::not_eligible, Verdict::invalid};
 constexpr std::size_t most_of_a_reason = 150;       // bytes, on the page that holds all of a country
+constexpr std::size_t most_paths_beside = 4;
 constexpr std::size_t many_countries = 12;          // from so many on, only their names are in the table of contents
 constexpr int shares_width = 620, bars_width = 880; // units of the drawings, which lie on the whole width of a page
 constexpr double drawing_scale = 3;                 // Word gets them as pixels
@@ -256,22 +258,40 @@ private:
     }
 
     void add_paths(BriefingCountry const& country) {
+        std::vector<std::size_t> found;
         for (std::size_t benefit = 0; benefit < country.paths.size(); ++benefit) {
             BriefingPath const& path = country.paths[benefit];
-            Arguments arguments{{"benefit", briefing_.benefit_titles[benefit]}, {"country", country.card.country}, {"why", path.why}, {"effort", figure(path.effort)}};
-            switch (path.kind) {
-                case BriefingPath::Kind::none_needed: paragraph(Paragraph::Kind::body, tell("briefing.path.none-needed", arguments)); continue;
-                case BriefingPath::Kind::unreachable: paragraph(Paragraph::Kind::body, tell("briefing.path.unreachable", arguments)); continue;
-                case BriefingPath::Kind::not_asked: paragraph(Paragraph::Kind::body, tell("briefing.path.not-asked", arguments)); continue;
-                case BriefingPath::Kind::found: break;
-            }
-            paragraph(Paragraph::Kind::body, tell(path.proven ? "briefing.path.total" : "briefing.path.unproven", arguments));
-            Table table{.caption = tell("briefing.path.caption", arguments),
-                        .columns = {{tell("card.criterion"), 2}, {tell("briefing.path.from"), 1.6}, {tell("briefing.path.to"), 1.6}, {tell("briefing.path.effort"), 0.7, Table::Kind::figure}},
-                        .dense = true};
-            for (BriefingMove const& move : path.moves) table.rows.push_back({{move.title}, {move.from_words}, {move.to_words}, {figure(move.effort)}});
-            add(std::move(table));
+            paragraph(Paragraph::Kind::item, tell(key_of(path), {{"benefit", briefing_.benefit_titles[benefit]}, {"why", path.why}, {"effort", figure(path.effort)}}));
+            if (path.kind == BriefingPath::Kind::found) found.push_back(benefit);
         }
+        // Beside each other, as far as there is room: what is asked for one benefit is mostly asked for the next.
+        for (std::size_t first = 0; first < found.size(); first += most_paths_beside)
+            paths_beside(country, std::span(found).subspan(first, std::min(most_paths_beside, found.size() - first)));
+    }
+    static std::string_view key_of(BriefingPath const& path) {
+        switch (path.kind) {
+            case BriefingPath::Kind::none_needed: return "briefing.path.none-needed";
+            case BriefingPath::Kind::unreachable: return "briefing.path.unreachable";
+            case BriefingPath::Kind::not_asked: return "briefing.path.not-asked";
+            case BriefingPath::Kind::found: break;
+        }
+        return path.proven ? "briefing.path.total" : "briefing.path.unproven";
+    }
+    void paths_beside(BriefingCountry const& country, std::span<std::size_t const> benefits) {
+        Table table{.caption = tell("briefing.path.caption", {{"country", country.card.country}}), .columns = {{tell("card.criterion"), 1.5}, {tell("briefing.path.from"), 1}}, .dense = true};
+        for (std::size_t const benefit : benefits) table.columns.push_back({briefing_.benefit_titles[benefit], 1.1});
+        for (BriefingCell const& cell : country.cells) {
+            std::vector<Table::Entry> row{{cell.title}, {cell.words}};
+            bool asked = false;
+            for (std::size_t const benefit : benefits) {
+                auto const& moves = country.paths[benefit].moves;
+                auto const move = std::ranges::find(moves, cell.id, &BriefingMove::id);
+                row.push_back({move == moves.end() ? std::string() : move->to_words});
+                asked = asked || move != moves.end();
+            }
+            if (asked) table.rows.push_back(std::move(row));
+        }
+        add(std::move(table));
     }
 
     void add_sureness(BriefingCountry const& country) {

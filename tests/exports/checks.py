@@ -145,6 +145,7 @@ class Asked:
     absent: list[str] = field(default_factory=list)
     allow: list[str] = field(default_factory=list)
     ua: bool = False
+    text_of: str | None = None  # a text document whose every text the file must hold
 
     def findings(self) -> Findings:
         return Findings(frozenset(self.allow))
@@ -188,6 +189,7 @@ def arguments(description: str, allowances: dict[str, str], ua: bool = False) ->
     parser.add_argument("--allow", nargs="+", default=[], action="extend", choices=[*allowances, "all"], metavar="NAME")
     if ua:
         parser.add_argument("--ua", action="store_true", help="PDF/UA-1 as well")
+        parser.add_argument("--text-of", metavar="FILE.odt", help="every paragraph of that must be in it")
     return parser
 
 

@@ -10,6 +10,7 @@ BESIDE_THE_DOCUMENT = ("Configurations2/", "Basic/", "Scripts/", "Dialogs/", "Ve
 REFUSED_PARTS = ("comments", "people", "persons/", "vbaproject", "vbadata", "activex", "embeddings/", "externallinks/", "connections",
                  "querytables/", "pivotcache/", "customxml/", "custom.xml", "customdata", "printersettings", "glossary/", "thumbnail",
                  "ctrlprops/", "revisions/", "attachedtoolbars", "model/", "webextensions/")  # in small letters
+NOTHING_TOLD = {("editing-duration", "P0D"), ("editing-cycles", "0"), ("editing-cycles", "1"), ("revision", "0"), ("revision", "1")}
 LINKED_BY = {"hyperlink"}  # what a part may have outside its package
 TELLING_FIELDS = ("author-name", "author-initials", "initial-creator", "creator", "editing-cycles", "editing-duration", "file-name",
                   "template-name", "print-time", "print-date", "printed-by", "description", "keywords", "subject", "user-defined",
@@ -28,7 +29,8 @@ def check_open_document(say: Findings, package: Package, asked: Asked, kind: str
     say("the manifest lists what is there", [f"{name} is not listed" for name in sorted(present - listed)]
         + [f"{name} is not there" for name in sorted(listed - present) if not name.endswith("/")])
     say("there is no thumbnail", [f"there is {name}" for name in package.under("Thumbnails/")])
-    say("there is nothing but the document", [f"there is {name}" for name in package.under(*BESIDE_THE_DOCUMENT) if not name.endswith("/")])
+    say("there is nothing but the document", [f"there is {name}" for name in package.under(*BESIDE_THE_DOCUMENT)
+        if not name.endswith("/")])
     content, styles = package.root("content.xml"), package.root("styles.xml")
     say("there is no macro", [f"there is a {local(element.tag)}" for part in (content, styles)
                               for scripts in every(part, "scripts") for element in scripts]
@@ -58,7 +60,8 @@ def check_open_document(say: Findings, package: Package, asked: Asked, kind: str
     names = [(local(element.tag), element) for element in meta]
     check_properties(say, asked, next((text_of(e) for n, e in names if n == "title"), ""),
                      [text_of(e) for n, e in names if n in ("creator", "initial-creator")],
-                     [f"{n}: {text_of(e) or dict(e.attrib)}" for n, e in names if n not in known | {"language"}])
+                     [f"{n}: {text_of(e) or dict(e.attrib)}" for n, e in names if n not in known | {"language"}
+                      and (n, text_of(e)) not in NOTHING_TOLD])
     if asked.language:
         tags = [attribute(text, "language") for default in every(styles, "default-style")
                 if attribute(default, "family") in ("paragraph", "table-cell")
@@ -120,7 +123,7 @@ def check_open_xml(say: Findings, package: Package, asked: Asked, main: str):
     application = {local(e.tag): text_of(e).strip() for e in package.root("docProps/app.xml")}
     others = [f"{name}: {value}" for name, value in core.items() if value
               and name not in {"title", "creator", "created", "modified", "lastModifiedBy", "language"}
-              and (name, value) not in {("revision", "0"), ("revision", "1")}]
+              and (name, value) not in NOTHING_TOLD]
     others += [f"{name}: {value}" for name, value in application.items()
                if name in {"Company", "Manager", "Template", "HyperlinkBase"} and value]
     others += [f"{name}: {value}" for name, value in application.items() if name in {"TotalTime"} and value != "0"]

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Reads a PDF back: PDF/A-2b as far as structure shows it, tags, bookmarks, marking, metadata; with --ua PDF/UA-1 too.
 
-    pdf.py FILE [--ua] [--marking TEXT] [--title T] [--author A | --no-author] [--language nl]
+    pdf.py FILE [--ua] [--text-of FILE.odt] [--marking TEXT] [--title T] [--author A | --no-author] [--language nl]
            [--expect TEXT…] [--absent TEXT…] [--allow NAME…]
 
 It is no validator: it does not look into font programs, glyph widths or image data, and cannot tell whether a paragraph
@@ -16,6 +16,8 @@ if __name__ == "__main__":
 import html
 import re
 import subprocess
+import zipfile
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from itertools import zip_longest
@@ -24,7 +26,7 @@ from xml.etree import ElementTree
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
-from checks import Asked, Finding, Findings, check_properties, check_texts, levels, local, packed, run, same_language
+from checks import Asked, Finding, Findings, check_properties, check_texts, every, levels, local, packed, run, same_language, text_of
 
 ALLOWANCES = {
     "tabs-as-string": "LibreOffice 7.4 writes a page's tab order as the string (S), not as the name /S",
@@ -412,6 +414,8 @@ def check_tags(say: Findings, read: Reading, asked: Asked):
         cells = [cell for row in rows for cell in row.children]
         faults += [f"table {number}: a {row.kind} in place of a row" for row in rows if row.kind != "TR"]
         faults += [f"table {number}: a {cell.kind} in place of a cell" for cell in cells if cell.kind not in ("TH", "TD")]
+        faults += [f"table {number}: row {place} has no cell" for place, row in enumerate(rows, 1) if row.kind == "TR"
+                   and not row.children]
         faults += [f"table {number} has no {kind}" for kind in ("TR", "TH", "TD") if not table.has(kind)]
         faults += [f"table {number}: a header cell without Scope" for cell in cells if cell.kind == "TH"
                    and cell.attribute("/Scope") is None]
@@ -476,6 +480,19 @@ def check_pages(say: Findings, read: Reading, path: str, asked: Asked):
     check_texts(say, asked, html.unescape(" ".join(word for _, words in pages for word in re.findall(r">(.*?)</word>", words))))
 
 
+def check_whole(say: Findings, read: Reading, source: str):
+    """Rows that found no page are in the text document, and nowhere in the PDF."""
+    with zipfile.ZipFile(source) as package:
+        content = ElementTree.fromstring(package.read("content.xml"))
+    there = "".join(packed(top.text(read.texts)) for top in read.tops)
+    paragraphs = [packed(text_of(p)) for body in every(content, "body") for p in every(body, "p", "h") if not any(every(p, "frame"))]
+    wanted, faults = Counter(paragraph for paragraph in paragraphs if paragraph), []
+    for paragraph, times in wanted.items():
+        if there.count(paragraph) < times:
+            faults.append(f"\"{paragraph[:60]}\" stands there {there.count(paragraph)} times, not {times}")
+    say(f"it holds all of {source.rpartition('/')[2]} ({len(paragraphs)} paragraphs)", faults)
+
+
 def check_ua(say: Findings, read: Reading):
     say("the XMP packet says PDF/UA-1", read.told.get("pdfuaid:part") == "1", f"it says part {read.told.get('pdfuaid:part')}")
     say("the window shows the title", read.pdf.Root.get("/ViewerPreferences", Dictionary()).get("/DisplayDocTitle") is True
@@ -524,6 +541,8 @@ def check(path: str, asked: Asked) -> list[Finding]:
         check_tags(say, read, asked)
         check_headings(say, read)
         check_pages(say, read, path, asked)
+        if asked.text_of:
+            check_whole(say, read, asked.text_of)
         if asked.ua:
             check_ua(say, read)
     return say.found

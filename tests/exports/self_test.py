@@ -221,6 +221,7 @@ PDF_DEFECTS: list[tuple[str, Callable, str]] = [
     ("a paragraph for a heading", lambda d: each(elements(d, "H1")[:1], put("/S", Name.P)), "headings begin with H1"),
     ("no scope", lambda d: each(elements(d, "TH")[:1], without("/A")), "tables have rows"),
     ("no header cells", lambda d: each(elements(d, "TH"), put("/S", Name.TD)), "tables have rows"),
+    ("a row of no cells", lambda d: each(elements(d, "TR")[-1:], without("/K")), "tables have rows"),
     ("a row too short", lambda d: each(elements(d, "TR")[-1:], lambda row: row.K.__delitem__(0)), "tables have rows"),
     ("a type of its own", lambda d: without("/RoleMap")(d.Root.StructTreeRoot), "every type is a standard one"),
     ("no parent tree", lambda d: without("/ParentTree")(d.Root.StructTreeRoot), "content and structure lead to each other"),
@@ -271,11 +272,17 @@ def test_pdf(good: Path, folder: Path):
         path.write_bytes(changed)
         expect_failure(f"PDF: {name}", findings(path), check)
     with pikepdf.open(good) as document:
+        content(document, 1, r"(?<=/Caption<</MCID 5>>BDC\n).*?(?=EMC)", "")
+        document.save(folder / "lost.pdf")
+    with pikepdf.open(good) as document:
         document.save(path, encryption=pikepdf.Encryption(owner="o", user=""))
     expect_failure("PDF: encrypted", findings(path), "it is not encrypted")
     with pikepdf.open(good) as document:
         document.save(path, encryption=pikepdf.Encryption(owner="o", user="u"))
     expect_failure("PDF: locked", findings(path), "it is not encrypted")
+    whole = good.with_name("good.odt")
+    report("PDF: it holds all of its text document", "; ".join(str(f) for f in findings(good, text_of=str(whole)) if not f.passed))
+    expect_failure("PDF: a row that found no page", findings(folder / "lost.pdf", text_of=str(whole)), "it holds all of")
     expect_failure("PDF: a text that must be absent", findings(good, absent=["zie DE bron"]), "does not say")
 
 

@@ -87,9 +87,11 @@ def check_ods(path: str, asked: Asked) -> list[Finding]:
                 elif kind is not None:
                     cells.append((f"{attribute(table, 'name')} row {number}", "text" if kind == "string" else kind,
                                   (attribute(cell, "string-value") or text) if kind == "string" else attribute(cell, "value") or text))
-    shown = [(attribute(cell, "string-value"), "".join(text_of(p) for p in children(cell, "p"))) for table in tables for cell in every(table, "table-cell") if attribute(cell, "string-value")]
+    shown = [(attribute(cell, "string-value"), "".join(text_of(p) for p in children(cell, "p"))) for table in tables
+             for cell in every(table, "table-cell") if attribute(cell, "string-value")]
     other = [(held, seen) for held, seen in shown if packed(held) != packed(seen)]
-    say("what a cell shows is what it holds, but for a sign", [f"{held!r} behind {seen!r}" for held, seen in other if packed(held) != packed(seen.lstrip(SIGNS))])
+    say("what a cell shows is what it holds, but for a sign",
+        [f"{held!r} behind {seen!r}" for held, seen in other if packed(held) != packed(seen.lstrip(SIGNS))])
     say("what a cell shows is what it holds", [f"{held!r} behind {seen!r}" for held, seen in other], allowance="sign-before-word")
     check_cells(say, asked, cells, package.text())
     say("the rows of titles are printed on every page", [f"{attribute(t, 'name')} has none" for t in tables

@@ -44,11 +44,14 @@ class Findings:
         return not faults
 
 
+def without_marks(text: str) -> str:
+    """No soft hyphens and other marks of no width."""
+    return text if text.isascii() else re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", text)
+
+
 def squeezed(text: str) -> str:
-    """One blank for any white space; no soft hyphens and other marks of no width."""
-    if not text.isascii():
-        text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", unicodedata.normalize("NFC", text))
-    return " ".join(text.split())
+    """One blank for any white space, letters composed, nothing of no width."""
+    return " ".join(without_marks(unicodedata.normalize("NFC", text)).split())
 
 
 def packed(text: str) -> str:

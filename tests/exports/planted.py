@@ -30,10 +30,11 @@ from urllib.parse import unquote
 
 import pikepdf
 
-from checks import Finding, packed, told
+from checks import Finding, packed, told, without_marks
 
 DEEPEST = 6
 SHORTEST = 5
+LARGE = 1 << 18  # bytes that are no text: pixels, in which nobody spells with entities or percent signs
 
 
 def inflated(data: bytes, bits: int) -> bytes:
@@ -123,14 +124,19 @@ def parts_of(data: bytes, where: str) -> Iterator[tuple[str, bytes | str]]:
 def spelt(data: bytes | str) -> Iterator[tuple[str, str]]:
     """The ways to read it."""
     if isinstance(data, str):
-        texts = [("", data)]
+        texts, binary = [("", data)], False
     else:
-        texts = [("", data.decode("utf-8", "replace")), ("in Latin-1", data.decode("latin-1"))]
+        try:
+            texts, binary = [("", data.decode("utf-8"))], False
+        except UnicodeDecodeError:
+            texts, binary = [("", data.decode("utf-8", "replace")), ("in Latin-1", data.decode("latin-1"))], len(data) > LARGE
         if b"\0" in data:
             texts += [(f"in UTF-16{order.upper()}", data[shift:].decode(f"utf-16-{order}", "replace")) for order in ("le", "be")
                       for shift in (0, 1)]
     for name, text in texts:
         yield name, text
+        if binary:
+            continue
         if "<" in text:
             yield f"{name} between marks", html.unescape(re.sub(r"<[^>]*>", "", text))
         if "&" in text:
@@ -154,9 +160,10 @@ def search(data: bytes | str, where: str, secrets: list[str], depth: int = 0, se
     if key in seen or not data:
         return
     seen.add(key)
+    composed = not all(secret.isascii() for secret in secrets)  # composing letters takes most of the time
     wanted = {secret: packed(secret) for secret in secrets}
     for name, text in spelt(data):
-        whole = packed(text)
+        whole = packed(text) if composed else "".join(without_marks(text).split()).casefold()
         yield from ((secret, f"{where} {name}".strip()) for secret, pattern in wanted.items() if pattern in whole)
     if depth < DEEPEST:
         raw = data if isinstance(data, bytes) else data.encode("utf-8", "replace")

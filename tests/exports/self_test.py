@@ -514,7 +514,8 @@ def test_secrets(good: dict[str, Path], folder: Path):
     for number, (name, data) in enumerate(secret_files(good).items()):
         path = folder / f"secret{number}.bin"
         path.write_bytes(data)
-        report(f"a secret {name} is found", "" if not planted.find(path, [SECRET])[0].passed else "it is not")
+        missed = [secret for secret in (SECRET, SECRET.split()[0]) if planted.find(path, [secret])[0].passed]  # one is ASCII
+        report(f"a secret {name} is found", f"not {missed}" if missed else "")
     (folder / f"{SECRET}.csv").write_bytes(b"x")
     report("a secret in a file's name is found", "" if not planted.find(folder / f"{SECRET}.csv", [SECRET])[0].passed else "it is not")
     for kind, path in good.items():

@@ -1,7 +1,6 @@
 #include "briefing/export.hpp"
 
 #include <algorithm>
-
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
@@ -13,7 +12,6 @@
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/frame/ModuleManager.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/io/SequenceInputStream.hpp>
 #include <com/sun/star/io/TempFile.hpp>
 #include <com/sun/star/io/XOutputStream.hpp>
 #include <com/sun/star/io/XSeekable.hpp>
@@ -22,6 +20,7 @@
 #include <com/sun/star/util/XCloseable.hpp>
 #include <com/sun/star/util/XRefreshable.hpp>
 #include <cppuhelper/implbase1.hxx>
+#include <cppuhelper/implbase2.hxx>
 #include <rtl/ref.hxx>
 
 #include "briefing/flat_text.hpp"
@@ -42,6 +41,7 @@ using uno::UNO_QUERY_THROW;
 namespace {
 
 constexpr sal_Int32 pdf_a_2b = 2;
+constexpr double word_scale = 2, writer_scale = 0.5;  // Word gets drawings as pixels, .odt as pixels beside them; Writer keeps those of all in memory
 constexpr std::size_t least_growth = 64 * 1024;
 
 /// Keeps what is written to it.
@@ -61,12 +61,32 @@ private:
     std::string bytes_;
 };
 
-beans::PropertyValue property(char const* name, Any value) { return {rtl::OUString::createFromAscii(name), 0, std::move(value), beans::PropertyState_DIRECT_VALUE}; }
+/// Gives what it was given, once; the office may keep it for as long as the document.
+class Source : public cppu::WeakImplHelper2<io::XInputStream, io::XSeekable> {
+public:
+    explicit Source(std::string bytes) : bytes_(std::move(bytes)) {}
+    void forget() { bytes_ = {}; }
 
-Reference<io::XInputStream> stream_of(Reference<uno::XComponentContext> const& context, std::string const& bytes) {
-    uno::Sequence<sal_Int8> const data(reinterpret_cast<sal_Int8 const*>(bytes.data()), static_cast<sal_Int32>(bytes.size()));
-    return {io::SequenceInputStream::createStreamFromSequence(context, data), UNO_QUERY_THROW};
-}
+    sal_Int32 SAL_CALL readBytes(uno::Sequence<sal_Int8>& data, sal_Int32 wanted) override {
+        sal_Int32 const count = std::min(std::max<sal_Int32>(wanted, 0), available());
+        data = {reinterpret_cast<sal_Int8 const*>(bytes_.data()) + at_, count};
+        at_ += static_cast<std::size_t>(count);
+        return count;
+    }
+    sal_Int32 SAL_CALL readSomeBytes(uno::Sequence<sal_Int8>& data, sal_Int32 most) override { return readBytes(data, most); }
+    void SAL_CALL skipBytes(sal_Int32 count) override { at_ += static_cast<std::size_t>(std::min(std::max<sal_Int32>(count, 0), available())); }
+    sal_Int32 SAL_CALL available() override { return static_cast<sal_Int32>(bytes_.size() - std::min(at_, bytes_.size())); }
+    void SAL_CALL closeInput() override {}
+    void SAL_CALL seek(sal_Int64 place) override { at_ = std::min(static_cast<std::size_t>(std::max<sal_Int64>(place, 0)), bytes_.size()); }
+    sal_Int64 SAL_CALL getPosition() override { return static_cast<sal_Int64>(at_); }
+    sal_Int64 SAL_CALL getLength() override { return static_cast<sal_Int64>(bytes_.size()); }
+
+private:
+    std::string bytes_;
+    std::size_t at_ = 0;
+};
+
+beans::PropertyValue property(char const* name, Any value) { return {rtl::OUString::createFromAscii(name), 0, std::move(value), beans::PropertyState_DIRECT_VALUE}; }
 
 /// A document that nobody sees, closed with this.
 class HiddenDocument {
@@ -214,12 +234,14 @@ std::string discreet(Reference<uno::XComponentContext> const& context, std::stri
     return package.bytes();
 }
 
-std::string from_writer(Reference<uno::XComponentContext> const& context, Briefing const& briefing, ExportChoices const& choices,
+std::string from_writer(Reference<uno::XComponentContext> const& context, Briefing briefing, ExportChoices const& choices,
                         Reference<task::XStatusIndicator> const& progress) {
     if (!has_writer(context)) throw ExportRefused("export.no-writer");
-    std::string text = flat_text(briefing_document(briefing, {choices.letter}));
-    HiddenDocument const document(context, stream_of(context, text), "OpenDocument Text Flat XML", progress);
-    text = {};  // tens of megabytes, of many countries
+    // Of many countries all of this is tens of megabytes each: none is kept longer than it is needed.
+    rtl::Reference<Source> const text(new Source(flat_text(briefing_document(briefing, {choices.letter, choices.format == ExportFormat::docx ? word_scale : writer_scale}))));
+    briefing.countries = {};
+    HiddenDocument const document(context, text.get(), "OpenDocument Text Flat XML", progress);
+    text->forget();
     document.keep_to_itself(briefing);
     auto const indexes = Reference<text::XDocumentIndexesSupplier>(document.model(), UNO_QUERY_THROW)->getDocumentIndexes();
     // Twice: what the first puts in moves the pages that it speaks of.
@@ -262,15 +284,15 @@ bool has_writer(Reference<uno::XComponentContext> const& context) {
     return frame::ModuleManager::create(context)->hasByName("com.sun.star.text.TextDocument");
 }
 
-std::string export_briefing(Reference<uno::XComponentContext> const& context, Briefing const& briefing, ExportChoices const& choices,
+std::string export_briefing(Reference<uno::XComponentContext> const& context, Briefing briefing, ExportChoices const& choices,
                             Reference<task::XStatusIndicator> const& progress) {
     switch (choices.format) {
         case ExportFormat::pdf:
         case ExportFormat::odt:
-        case ExportFormat::docx: return from_writer(context, briefing, choices, progress);
+        case ExportFormat::docx: return from_writer(context, std::move(briefing), choices, progress);
         case ExportFormat::ods:
         case ExportFormat::xlsx: return from_calc(context, briefing, choices, progress);
-        case ExportFormat::html: return document_html(briefing_document(briefing, {choices.letter}));
+        case ExportFormat::html: return document_html(briefing_document(briefing, {.letter = choices.letter}));
         case ExportFormat::csv: return briefing_csv(briefing);
         case ExportFormat::json: return briefing_json(briefing);
     }

@@ -40,7 +40,7 @@ public:
 
 /// On the main thread. Throws ExportRefused, and what `progress` throws.
 /// \param progress told by the office how far it is; may be empty
-[[nodiscard]] std::string export_briefing(css::uno::Reference<css::uno::XComponentContext> const& context, Briefing const& briefing, ExportChoices const& choices,
+[[nodiscard]] std::string export_briefing(css::uno::Reference<css::uno::XComponentContext> const& context, Briefing briefing, ExportChoices const& choices,
                                           css::uno::Reference<css::task::XStatusIndicator> const& progress = {});
 
 /// A name that every system takes for a file: no separators, no reserved names, no trailing dots or blanks.

@@ -146,7 +146,7 @@ std::optional<std::string> worked_out(CommandPlace const& place, BriefingOrder c
         std::optional<Briefing> briefing;
         progress->work(briefing_steps(ground, choices), [&](Work const& work) { briefing = make_briefing(ground, choices, work); });
         if (!briefing) return {};
-        return export_briefing(place.context, *briefing, order.file, progress.get());
+        return export_briefing(place.context, std::move(*briefing), order.file, progress.get());
     } catch (uno::Exception const&) {
         if (progress->stopped()) return {};
         throw;

@@ -45,15 +45,16 @@ public:
         auto const ordered = rows_of(order, book, document);
         if (ordered.fault) throw refuse(describe(*ordered.fault, language), 2);
         if (!order.overwrite && file_exists(context_, file)) throw io::IOException(calc::to_ustring(sentence(language, "export.there", {{"file", shown_file(file)}})), static_cast<cppu::OWeakObject*>(this));
-        auto const briefing = make_briefing(briefing_ground(book), choices_of(order, settings, ordered.rows));
+        auto briefing = make_briefing(briefing_ground(book), choices_of(order, settings, ordered.rows));
+        std::string const withheld = withheld_sentence(*briefing);
         try {
-            write_briefing(context_, file, export_briefing(context_, *briefing, order.file), language);
+            write_briefing(context_, file, export_briefing(context_, std::move(*briefing), order.file), language);
         } catch (ExportRefused const& refused) {
             throw io::IOException(calc::to_ustring(sentence(language, refused.what())), static_cast<cppu::OWeakObject*>(this));
         } catch (BriefingNotWritten const& why) {
             throw io::IOException(calc::to_ustring(why.what()), static_cast<cppu::OWeakObject*>(this));
         }
-        return calc::to_ustring(withheld_sentence(*briefing));
+        return calc::to_ustring(withheld);
     }
 
     rtl::OUString SAL_CALL getImplementationName() override { return "org.adherence.BriefingsImplementation"; }

@@ -176,6 +176,18 @@ def planted_in(path: Path, text: str) -> list[str]:
     return [] if any(not finding.passed for finding in planted.find(path, [text])) else [text]
 
 
+def nothing_lost(say: Findings, book: Workbook):
+    """Every paragraph of a long document is on its pages, wherever these break."""
+    order = dict(Countries="all", Language="nl", Marking="exercise confidential")
+    whole, _ = book.export("all.odt", **order)
+    printed, said = book.export("all.pdf", **order)
+    asked = Asked(marking=order["Marking"], language="nl", allow=ALLOWED)
+    asked.text_of = str(whole)
+    found = pdf.check(str(printed), asked)
+    say("the PDF of all countries is held against the text document", any(finding.check.startswith("it holds all of") for finding in found), said)
+    say.found += found
+
+
 # ---- one page ----------------------------------------------------------------------------------------------------------
 
 def one_page(say: Findings, book: Workbook):
@@ -323,6 +335,7 @@ def main() -> int:
     book = Workbook(office, source, folder)
     refusals(say, book)
     every_format(say, office, book)
+    nothing_lost(say, book)
     one_page(say, book)
     book.document.close(True)
     secrets(say, office, source, folder)

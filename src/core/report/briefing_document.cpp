@@ -18,7 +18,6 @@ constexpr std::size_t most_of_a_reason = 150;       // bytes, on the page that h
 constexpr std::size_t most_paths_beside = 4;
 constexpr std::size_t many_countries = 12;          // from so many on, only their names are in the table of contents
 constexpr int shares_width = 620, bars_width = 880; // units of the drawings, which lie on the whole width of a page
-constexpr double drawing_scale = 3;                 // Word gets them as pixels
 constexpr double whole_width = 176;
 
 /// As many whole sentences as fit.
@@ -35,7 +34,7 @@ std::string beginning(std::string_view text, std::size_t most) {
 
 class Layout {
 public:
-    Layout(Briefing const& briefing, BriefingLayout const& layout) : briefing_(briefing), say_(*briefing.framework, briefing.choices.language) {
+    Layout(Briefing const& briefing, BriefingLayout const& layout) : briefing_(briefing), layout_(layout), say_(*briefing.framework, briefing.choices.language) {
         document_.letter = layout.letter;
     }
 
@@ -219,7 +218,7 @@ private:
         };
         std::string bars = said(card.index);
         for (ScorecardBar const& pillar : card.pillars) bars += "; " + said(pillar);
-        add(DocumentDrawing{draw_bars(card, {}, bars_width, drawing_scale), tell("briefing.bars", {{"country", card.country}}), bars, whole_width, false});
+        add(DocumentDrawing{draw_bars(card, {}, bars_width, layout_.drawing_scale), tell("briefing.bars", {{"country", card.country}}), bars, whole_width, false});
         assessments(country);
     }
 
@@ -305,20 +304,28 @@ private:
         std::string alternative;
         for (Sureness::Benefit const& benefit : country.sureness->benefits)
             alternative += (alternative.empty() ? "" : "; ") + tell("briefing.bar", {{"title", benefit.title}, {"score", benefit.words}});
-        add(DocumentDrawing{draw_shares(*country.sureness, {}, shares_width, drawing_scale), tell("briefing.robustness.caption", {{"country", country.card.country}}), alternative,
+        add(DocumentDrawing{draw_shares(*country.sureness, {}, shares_width, layout_.drawing_scale), tell("briefing.robustness.caption", {{"country", country.card.country}}), alternative,
                             whole_width, true});
         paragraph(Paragraph::Kind::body, country.sureness->rank);
     }
 
+    /// Those that say something, in one column: as many as there are would leave none of them its room.
+    static std::string joined(std::initializer_list<std::string_view> parts) {
+        std::string text;
+        for (std::string_view const part : parts)
+            if (!part.empty()) text += (text.empty() ? "" : " · ") + std::string(part);
+        return text;
+    }
+
     void add_evidence(BriefingCountry const& country) {
         if (country.evidence.empty()) return paragraph(Paragraph::Kind::body, tell("briefing.evidence.none"));
+        std::string const details = joined({tell("briefing.column.date"), tell("briefing.column.confidence"), tell("briefing.column.marking")});
         Table table{.caption = tell("briefing.evidence.caption", {{"country", country.card.country}}),
-                    .columns = {{tell("card.criterion"), 3.7}, {tell("briefing.column.source"), 4.3}, {tell("briefing.column.date"), 1.75}, {tell("briefing.column.confidence"), 2.45},
-                                {tell("briefing.column.marking"), 1.95}, {tell("briefing.column.note"), 2.85}},
+                    .columns = {{tell("card.criterion"), 3.7}, {tell("briefing.column.source"), 4.7}, {details, 3.3}, {tell("briefing.column.note"), 5}},
                     .dense = true};
         for (EvidenceEntry const& entry : country.evidence) {
             int const node = briefing_.framework->node(entry.criterion);
-            table.rows.push_back({{node < 0 ? entry.criterion : say_.title(node)}, {entry.source}, {entry.date_text}, {entry.confidence}, {entry.marking}, {entry.note}});
+            table.rows.push_back({{node < 0 ? entry.criterion : say_.title(node)}, {entry.source}, {joined({entry.date_text, entry.confidence, entry.marking})}, {entry.note}});
         }
         add(std::move(table));
     }
@@ -329,6 +336,7 @@ private:
     }
 
     Briefing const& briefing_;
+    BriefingLayout layout_;
     Phrases say_;
     Document document_;
 };

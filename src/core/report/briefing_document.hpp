@@ -7,7 +7,8 @@
 namespace adherence {
 
 struct BriefingLayout {
-    bool letter = false;  ///< paper
+    bool letter = false;       ///< paper
+    double drawing_scale = 1;  ///< pixels of a unit of the drawings, where they are made pixels of
 };
 
 /// How figures and verdicts come about, a paragraph each, as far as the briefing's parts need it.

@@ -24,6 +24,8 @@ std::optional<std::string> pick_file(CommandPlace const& place, FileUse use, Fil
     auto const dialog = use == FileUse::open ? ui::dialogs::TemplateDescription::FILEOPEN_SIMPLE : ui::dialogs::TemplateDescription::FILESAVE_AUTOEXTENSION;
     auto const picker = ui::dialogs::FilePicker::createWithMode(place.context, dialog);
     picker->appendFilter(calc::to_ustring(kind.shown), calc::to_ustring("*." + kind.extension));
+    // Beside the document, where it has a place.
+    if (rtl::OUString const document = place.document()->getURL(); document.startsWith("file:")) picker->setDisplayDirectory(document.copy(0, document.lastIndexOf('/')));
     if (!name.empty()) picker->setDefaultName(calc::to_ustring(name));
     if (picker->execute() != ui::dialogs::ExecutableDialogResults::OK) return {};
     auto const files = picker->getSelectedFiles();

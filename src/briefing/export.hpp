@@ -8,19 +8,15 @@
 
 #include <com/sun/star/task/XStatusIndicator.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
-#include <array>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include "core/report/briefing.hpp"
+#include "core/report/export_format.hpp"
 
 namespace adherence {
-
-enum class ExportFormat : std::uint8_t { pdf, odt, docx, html, ods, xlsx, csv, json };
-/// How macros and file names call them, in the order of ExportFormat.
-inline constexpr std::array<std::string_view, 8> export_formats{"pdf", "odt", "docx", "html", "ods", "xlsx", "csv", "json"};
 
 struct ExportChoices {
     ExportFormat format = ExportFormat::pdf;

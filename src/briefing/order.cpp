@@ -1,19 +1,14 @@
 #include "briefing/order.hpp"
 
 #include <algorithm>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/sheet/XCellRangesQuery.hpp>
-#include <com/sun/star/sheet/XSheetCellRanges.hpp>
-#include <com/sun/star/view/XSelectionSupplier.hpp>
 
-#include "calc/sheet_cells.hpp"
+#include "calc/briefing_ground.hpp"
 #include "core/base/languages.hpp"
 
 namespace adherence {
 
 using namespace css;
 using uno::Reference;
-using uno::UNO_QUERY;
 
 namespace {
 
@@ -109,23 +104,6 @@ private:
     bool known_ = true;
 };
 
-void add_rows(std::vector<table::CellRangeAddress> const& areas, sal_Int16 sheet, calc::Workbook const& book, std::vector<std::size_t>& rows) {
-    for (std::size_t row = 0; row < book.countries.size(); ++row) {
-        bool const within = std::ranges::any_of(areas, [&](table::CellRangeAddress const& area) {
-            return area.Sheet == sheet && area.StartRow <= book.countries[row].row && book.countries[row].row <= area.EndRow;
-        });
-        if (within) rows.push_back(row);
-    }
-}
-
-std::vector<table::CellRangeAddress> areas_of(Reference<uno::XInterface> const& ranges) {
-    std::vector<table::CellRangeAddress> areas;
-    if (Reference<sheet::XSheetCellRanges> const several{ranges, UNO_QUERY}; several.is())
-        for (table::CellRangeAddress const& area : std::as_const(several)->getRangeAddresses()) areas.push_back(area);
-    else if (Reference<sheet::XCellRangeAddressable> const one{ranges, UNO_QUERY}; one.is()) areas.push_back(one->getRangeAddress());
-    return areas;
-}
-
 }  // namespace
 
 std::optional<OrderFault> read_order(OrderArguments const& arguments, BriefingOrder& order) {
@@ -140,23 +118,10 @@ std::optional<OrderFault> read_order(OrderArguments const& arguments, BriefingOr
 
 OrderedRows rows_of(BriefingOrder const& order, calc::Workbook const& book, Reference<frame::XModel> const& document) {
     OrderedRows ordered;
-    calc::FoundTable const* const table = book.table("assessments");
     switch (order.countries) {
-        case BriefedCountries::all:
-            for (std::size_t row = 0; row < book.countries.size(); ++row) ordered.rows.push_back(row);
-            break;
-        case BriefedCountries::filtered: {
-            Reference<sheet::XCellRangesQuery> const cells(calc::SheetCells(document).range(table->address), UNO_QUERY);
-            if (cells.is()) add_rows(areas_of(cells->queryVisibleCells()), table->address.Sheet, book, ordered.rows);
-            break;
-        }
-        case BriefedCountries::selected: {
-            Reference<view::XSelectionSupplier> const selection(document->getCurrentController(), UNO_QUERY);
-            Reference<uno::XInterface> selected;
-            if (selection.is()) selection->getSelection() >>= selected;
-            add_rows(areas_of(selected), table->address.Sheet, book, ordered.rows);
-            break;
-        }
+        case BriefedCountries::all: ordered.rows = calc::all_rows(book); break;
+        case BriefedCountries::filtered: ordered.rows = calc::shown_rows(book, document); break;
+        case BriefedCountries::selected: ordered.rows = calc::selected_rows(book, document); break;
         case BriefedCountries::named:
             for (std::string const& name : order.names) {
                 auto const row = book.row_of(name);
@@ -169,12 +134,6 @@ OrderedRows rows_of(BriefingOrder const& order, calc::Workbook const& book, Refe
     }
     if (ordered.rows.empty()) ordered.fault = OrderFault{order.countries == BriefedCountries::selected ? "export.countries.selected" : "export.countries.none", "Countries", {}};
     return ordered;
-}
-
-BriefingGround briefing_ground(calc::Workbook const& book) {
-    BriefingGround ground{.block = book.block, .columns = book.columns, .values = book.values, .names = {}, .evidence = book.evidence ? &book.evidence->evidence : nullptr, .null_date = book.null_date};
-    for (calc::CountryRow const& country : book.countries) ground.names.push_back(country.name);
-    return ground;
 }
 
 BriefingChoices choices_of(BriefingOrder const& order, calc::Settings const& settings, std::vector<std::size_t> rows) {

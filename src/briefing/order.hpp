@@ -2,7 +2,7 @@
 //
 //   BriefingOrder order;
 //   read_order({{"Countries", "Aurelia; Bastoria"}, {"Format", "pdf"}, {"Parts", "matrix,scorecards"}}, order);
-//   make_briefing(briefing_ground(book), choices_of(order, book, settings, rows))
+//   make_briefing(calc::briefing_ground(book), choices_of(order, book, settings, rows))
 //
 // Names and values are a promise to macros; docs/help has them.
 #pragma once
@@ -51,8 +51,6 @@ struct OrderedRows {
 /// \param filtered what the sheet shows, selected where the selection lies: asked of the document
 [[nodiscard]] OrderedRows rows_of(BriefingOrder const& order, calc::Workbook const& book, css::uno::Reference<css::frame::XModel> const& document);
 
-/// The workbook must outlive it. \pre verdicts_refused(book) is empty
-[[nodiscard]] BriefingGround briefing_ground(calc::Workbook const& book);
 [[nodiscard]] BriefingChoices choices_of(BriefingOrder const& order, calc::Settings const& settings, std::vector<std::size_t> rows);
 
 }  // namespace adherence

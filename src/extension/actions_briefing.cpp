@@ -1,6 +1,7 @@
 // The command "Export briefing": asks for everything, asks for a file, and writes it whole or not at all.
 #include <algorithm>
 
+#include "calc/briefing_ground.hpp"
 #include "calc/today.hpp"
 #include "core/base/languages.hpp"
 #include "core/report/words.hpp"
@@ -115,7 +116,7 @@ private:
         static_cast<void>(take());
         calc::Workbook const& book = place_.model->workbook();
         auto const ordered = rows_of(order_, book, place_.document());
-        Withheld const withheld = withheld_under(briefing_ground(book), choices_of(order_, settings_, ordered.rows));
+        Withheld const withheld = withheld_under(calc::briefing_ground(book), choices_of(order_, settings_, ordered.rows));
         dialog_.set_content("withheld", withheld.evidence == 0 ? place_.tell("export.withheld.none") : counted_sentence(place_.language(), "export.withheld", withheld.evidence));
     }
     void fit_format() {
@@ -141,7 +142,7 @@ std::optional<std::string> worked_out(CommandPlace const& place, BriefingOrder c
         Progress& progress;
         ~Finish() { progress.finish(); }
     } const finish{*progress};
-    BriefingGround const ground = briefing_ground(place.model->workbook());
+    BriefingGround const ground = calc::briefing_ground(place.model->workbook());
     try {
         std::optional<Briefing> briefing;
         progress->work(briefing_steps(ground, choices), [&](Work const& work) { briefing = make_briefing(ground, choices, work); });
@@ -172,7 +173,7 @@ void export_briefing(CommandPlace const& place) {
     if (!ordered) return;
     auto const rows = rows_of(*ordered, place.model->workbook(), place.document()).rows;
     BriefingChoices choices = choices_of(*ordered, settings, rows);
-    if (Withheld const withheld = withheld_under(briefing_ground(place.model->workbook()), choices); withheld.cells > 0) {
+    if (Withheld const withheld = withheld_under(calc::briefing_ground(place.model->workbook()), choices); withheld.cells > 0) {
         auto const print = place.ask_or_cancel(counted_sentence(place.language(), "export.print-values", withheld.cells));
         if (!print) return;
         choices.withhold_values = !*print;

@@ -6,6 +6,7 @@
 #include <cppuhelper/supportsservice.hxx>
 #include <org/adherence/XBriefings.hpp>
 
+#include "calc/briefing_ground.hpp"
 #include "calc/today.hpp"
 #include "core/report/words.hpp"
 #include "extension/briefing_file.hpp"
@@ -45,7 +46,7 @@ public:
         auto const ordered = rows_of(order, book, document);
         if (ordered.fault) throw refuse(describe(*ordered.fault, language), 2);
         if (!order.overwrite && file_exists(context_, file)) throw io::IOException(calc::to_ustring(sentence(language, "export.there", {{"file", shown_file(file)}})), static_cast<cppu::OWeakObject*>(this));
-        auto briefing = make_briefing(briefing_ground(book), choices_of(order, settings, ordered.rows));
+        auto briefing = make_briefing(calc::briefing_ground(book), choices_of(order, settings, ordered.rows));
         std::string const withheld = withheld_sentence(*briefing);
         try {
             write_briefing(context_, file, export_briefing(context_, std::move(*briefing), order.file), language);

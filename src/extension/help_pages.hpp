@@ -12,7 +12,7 @@ namespace adherence {
 inline constexpr std::array<std::string_view, 2> help_languages{"en", "nl"};
 
 inline constexpr std::array<std::string_view, 2> help_start_pages{"index", "tutorial"};
-inline constexpr std::array<std::string_view, 4> help_panel_pages{"panel-scorecard", "panel-what-if", "panel-how-sure", "panel-workbook"};
+inline constexpr std::array<std::string_view, 5> help_panel_pages{"panel-scorecard", "panel-what-if", "panel-how-sure", "panel-briefing", "panel-workbook"};
 inline constexpr std::array<std::string_view, 5> help_reference_pages{"tables", "cells", "words", "keyboard", "about"};
 
 [[nodiscard]] inline std::string command_page(std::string_view command) { return "command-" + std::string(command); }

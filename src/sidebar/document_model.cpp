@@ -45,7 +45,9 @@ namespace {
 class UndoWatcher : public cppu::WeakImplHelper1<document::XUndoManagerListener> {
 public:
     explicit UndoWatcher(rtl::Reference<DocumentModel> model) : model_(std::move(model)) {}
-    void SAL_CALL undoActionAdded(document::UndoManagerEvent const&) override {}
+    void SAL_CALL undoActionAdded(document::UndoManagerEvent const&) override {
+        if (model_.is()) model_->stepped();
+    }
     void SAL_CALL actionUndone(document::UndoManagerEvent const&) override { tell(); }
     void SAL_CALL actionRedone(document::UndoManagerEvent const&) override { tell(); }
     void SAL_CALL allActionsCleared(lang::EventObject const&) override {}
@@ -170,7 +172,19 @@ void DocumentModel::unlisten() {
 
 void DocumentModel::modified(lang::EventObject const&) {
     stale_ = true;
-    if (called_ || watchers_.empty()) return;
+    if (watchers_.empty()) return;
+    changed_ = true;
+    call();
+}
+
+void DocumentModel::stepped() {
+    if (step_watchers_.empty()) return;
+    stepped_ = true;
+    call();
+}
+
+void DocumentModel::call() {
+    if (called_) return;
     try {
         Reference<awt::XRequestCallback> const later(
             context_->getServiceManager()->createInstanceWithContext("com.sun.star.awt.AsyncCallback", context_), UNO_QUERY);
@@ -191,14 +205,19 @@ void DocumentModel::settings_changed() {
 
 void DocumentModel::notify(uno::Any const&) {
     called_ = false;
-    auto const watchers = watchers_;  // one may leave while it is told
-    for (auto const& [owner, watcher] : watchers) {
-        if (!watchers_.contains(owner)) continue;
-        try {
-            watcher();
-        } catch (...) {  // a panel that fails must not keep the others from being told
+    auto const tell = [](std::map<void const*, Watcher> const& all) {
+        auto const watchers = all;  // one may leave while it is told
+        for (auto const& [owner, watcher] : watchers) {
+            if (!all.contains(owner)) continue;
+            try {
+                watcher();
+            } catch (...) {  // a panel that fails must not keep the others from being told
+            }
         }
-    }
+    };
+    bool const stepped = std::exchange(stepped_, false);
+    if (std::exchange(changed_, false)) tell(watchers_);
+    if (stepped) tell(step_watchers_);
 }
 
 void DocumentModel::disposing(lang::EventObject const& event) {
@@ -208,6 +227,7 @@ void DocumentModel::disposing(lang::EventObject const& event) {
     models().erase(source);
     ranges_.clear();
     watchers_.clear();
+    step_watchers_.clear();
     workbook_ = {};
     stale_ = false;
     document_.clear();

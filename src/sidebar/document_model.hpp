@@ -51,6 +51,12 @@ public:
         bool of_ranks = false, methods = false;
     };
     SureChoices sure;
+    /// What the panel Briefing was last asked for, as the command takes it; what is empty was not.
+    struct BriefingChoices {
+        std::string countries, format, language;
+        std::optional<std::string> marking;
+    };
+    BriefingChoices briefing;
     [[nodiscard]] int spread() const { return sure.spread.value_or(settings_.spread); }
     [[nodiscard]] calc::Settings const& settings() const { return settings_; }
     /// Reads them again for all documents and tells who watches these.
@@ -59,10 +65,13 @@ public:
     [[nodiscard]] std::string const& language() const { return language_; }
     [[nodiscard]] int stale_months() const { return settings_.stale_months; }
     void watch(void const* owner, Watcher watcher) { watchers_[owner] = std::move(watcher); }
-    void unwatch(void const* owner) { watchers_.erase(owner); }
+    /// Told of every step that Undo could take back: a filter is no change of any cell.
+    void watch_steps(void const* owner, Watcher watcher) { step_watchers_[owner] = std::move(watcher); }
+    void unwatch(void const* owner) { watchers_.erase(owner), step_watchers_.erase(owner); }
 
     /// Also where a command changed what no cell tells of: names, sheets.
     void SAL_CALL modified(css::lang::EventObject const& event) override;
+    void stepped();
     void SAL_CALL disposing(css::lang::EventObject const& event) override;
     void SAL_CALL notify(css::uno::Any const& data) override;
 
@@ -72,18 +81,19 @@ private:
     void read();
     void listen();
     void unlisten();
+    void call();
 
     css::uno::Reference<css::uno::XComponentContext> context_;
     css::uno::Reference<css::frame::XModel> document_;
     std::string language_;
     calc::Settings settings_;
     calc::Workbook workbook_;
-    bool stale_ = true, called_ = false;
+    bool stale_ = true, called_ = false, changed_ = false, stepped_ = false;
     std::map<std::size_t, Scorecard> scorecards_;
     std::map<std::string, std::map<std::string, std::string>> tried_cells_;  ///< by country
     std::map<std::string, Number> tried_weights_;
     std::vector<css::uno::Reference<css::uno::XInterface>> ranges_;  ///< that we listen to
-    std::map<void const*, Watcher> watchers_;
+    std::map<void const*, Watcher> watchers_, step_watchers_;
 };
 
 /// How the columns of robustness are written into its document.

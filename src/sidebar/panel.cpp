@@ -6,7 +6,7 @@
 #include <com/sun/star/awt/XContainerWindowProvider.hpp>
 #include <com/sun/star/awt/FontDescriptor.hpp>
 #include <com/sun/star/awt/XDevice.hpp>
-#include <com/sun/star/awt/XFont.hpp>
+#include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
 #include <com/sun/star/awt/XUnitConversion.hpp>
@@ -138,7 +138,7 @@ ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32) {
         });
     }
     std::int32_t const least = needed_ > 0 ? needed_ : pixels(150);
-    return {least, -1, least};
+    return {least, grows() ? -1 : least, least};
 }
 
 sal_Int32 SAL_CALL Panel::getMinimalWidth() { return pixels(140); }
@@ -187,6 +187,11 @@ void Panel::lay_out() {
     if (place_.sidebar.is()) place_.sidebar->requestLayout();
 }
 
+std::int32_t Panel::line_height(char const* name) const {
+    Reference<awt::XLayoutConstrains> const constraints(control(name)->getPeer(), UNO_QUERY);
+    return std::max(pixels(14), constraints.is() ? constraints->getMinimumSize().Height : 0);
+}
+
 Reference<awt::XControl> Panel::control(char const* name) const {
     Reference<awt::XControlContainer> const container(window_, UNO_QUERY);
     return container.is() ? container->getControl(rtl::OUString::createFromAscii(name)) : Reference<awt::XControl>();
@@ -217,10 +222,13 @@ void Panel::set_accessible_name(char const* name, std::string_view text) const {
         peer->setProperty("AccessibleName", Any(calc::to_ustring(text)));
 }
 
-std::string Panel::fitted(char const* list, std::string const& line) const {
-    std::int32_t const room = Reference<awt::XWindow>(control(list), UNO_QUERY_THROW)->getPosSize().Width - pixels(14);
-    Reference<awt::XDevice> const device(control(list)->getPeer(), UNO_QUERY);
-    Reference<awt::XFont> const font(device.is() ? device->getFont(awt::FontDescriptor()) : nullptr);
+std::string Panel::fitted(char const* list, std::string const& line) const { return cut(list, line, pixels(14)); }
+
+std::string Panel::fitted_beside_button(char const* list, std::string const& line) const { return cut(list, line, line_height(list) + pixels(10)); }
+
+std::string Panel::cut(char const* list, std::string const& line, std::int32_t beside) const {
+    std::int32_t const room = Reference<awt::XWindow>(control(list), UNO_QUERY_THROW)->getPosSize().Width - beside;
+    Reference<awt::XFont> const font = font_of(list);
     rtl::OUString text = calc::to_ustring(line);
     if (!font.is() || room <= 0 || font->getStringWidth(text) <= room) return line;
     std::int32_t fits = 0, beyond = text.getLength();
@@ -231,10 +239,24 @@ std::string Panel::fitted(char const* list, std::string const& line) const {
     return calc::to_utf8(text.copy(0, fits) + rtl::OUString(u'…'));
 }
 
+std::int32_t Panel::text_width(char const* name, std::string_view text) const {
+    Reference<awt::XFont> const font = font_of(name);
+    return font.is() ? font->getStringWidth(calc::to_ustring(text)) : 0;
+}
+
+Reference<awt::XFont> Panel::font_of(char const* name) const {
+    Reference<awt::XDevice> const device(control(name)->getPeer(), UNO_QUERY);
+    return device.is() ? device->getFont(awt::FontDescriptor()) : nullptr;
+}
+
+void Panel::place_at(char const* name, std::int32_t left, std::int32_t top, std::int32_t width, std::int32_t height) const {
+    Reference<awt::XWindow>(control(name), UNO_QUERY_THROW)
+        ->setPosSize(left, top, std::max(width, 10), std::max(height, 0), awt::PosSize::POSSIZE);
+}
+
 void Panel::place(char const* name, std::int32_t top, std::int32_t height, std::int32_t width) const {
     std::int32_t const edge = pixels(3);
-    Reference<awt::XWindow>(control(name), UNO_QUERY_THROW)
-        ->setPosSize(edge, top, std::max(width - 2 * edge, 10), std::max(height, 0), awt::PosSize::POSSIZE);
+    place_at(name, edge, top, width - 2 * edge, height);
 }
 
 void Panel::listen_to_list(char const* name) {

@@ -6,6 +6,7 @@
 
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
+#include <com/sun/star/awt/XFont.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>
 #include <com/sun/star/awt/XStyleSettings.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
@@ -69,6 +70,8 @@ protected:
     virtual void show() = 0;
     /// Places the controls. \returns the height that they need at least
     virtual std::int32_t layout(std::int32_t width, std::int32_t height) = 0;
+    /// Has it a use for more height than it needs? The deck has it to give.
+    [[nodiscard]] virtual bool grows() const { return true; }
     virtual void selected() {}
     virtual void chosen(std::string const& list, std::int32_t item) = 0;
 
@@ -77,10 +80,15 @@ protected:
     void set_text(char const* name, std::string_view text) const;
     void set_list(char const* name, std::vector<std::string> const& lines, std::int32_t selected) const;
     void set_accessible_name(char const* name, std::string_view text) const;
+    void place_at(char const* name, std::int32_t left, std::int32_t top, std::int32_t width, std::int32_t height) const;
+    /// Over the whole width.
     void place(char const* name, std::int32_t top, std::int32_t height, std::int32_t width) const;
     void listen_to_list(char const* name);
     /// The line as far as it goes into a list of this width, which would scroll sideways else.
     [[nodiscard]] std::string fitted(char const* list, std::string const& line) const;
+    /// The same for a list that drops down, whose button is wider than a scroll bar.
+    [[nodiscard]] std::string fitted_beside_button(char const* list, std::string const& line) const;
+    [[nodiscard]] std::int32_t text_width(char const* name, std::string_view text) const;
     [[nodiscard]] std::int32_t pixels(std::int32_t app_font) const;
     /// How many pixels of the display one of a drawing is.
     [[nodiscard]] double scale() const;
@@ -98,6 +106,8 @@ protected:
     [[nodiscard]] std::string tell(std::string_view key, Arguments const& arguments = {}) const;
     [[nodiscard]] std::string counted(std::string_view key, std::size_t count, Arguments arguments = {}) const;
     void lay_out();
+    /// What a control that shows one line takes, borders and all; the toolkits differ.
+    [[nodiscard]] std::int32_t line_height(char const* name) const;
 
 private:
     /// Shows what there is; at once, or once it is unfolded for the first time.
@@ -112,6 +122,9 @@ protected:
     std::int32_t needed_ = 0;
 
 private:
+    [[nodiscard]] css::uno::Reference<css::awt::XFont> font_of(char const* name) const;
+    [[nodiscard]] std::string cut(char const* list, std::string const& line, std::int32_t beside) const;
+
     rtl::Reference<HelpKey> help_;
     bool unfolded_ = false;  ///< once at least
     bool behind_ = false;    ///< there was a change before that
@@ -122,6 +135,8 @@ private:
 [[nodiscard]] rtl::Reference<Panel> make_what_if_panel(css::uno::Reference<css::uno::XComponentContext> const& context,
                                                        PanelPlace place);
 [[nodiscard]] rtl::Reference<Panel> make_how_sure_panel(css::uno::Reference<css::uno::XComponentContext> const& context,
+                                                        PanelPlace place);
+[[nodiscard]] rtl::Reference<Panel> make_briefing_panel(css::uno::Reference<css::uno::XComponentContext> const& context,
                                                         PanelPlace place);
 [[nodiscard]] rtl::Reference<Panel> make_workbook_panel(css::uno::Reference<css::uno::XComponentContext> const& context,
                                                         PanelPlace place);

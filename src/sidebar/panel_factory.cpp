@@ -34,6 +34,7 @@ public:
         if (url.endsWith("/Scorecard")) return make_scorecard_panel(context_, std::move(place)).get();
         if (url.endsWith("/WhatIf")) return make_what_if_panel(context_, std::move(place)).get();
         if (url.endsWith("/HowSure")) return make_how_sure_panel(context_, std::move(place)).get();
+        if (url.endsWith("/Briefing")) return make_briefing_panel(context_, std::move(place)).get();
         if (url.endsWith("/Workbook")) return make_workbook_panel(context_, std::move(place)).get();
         throw container::NoSuchElementException("no panel " + url, *this);
     }

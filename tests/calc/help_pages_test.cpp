@@ -70,7 +70,7 @@ TEST(help_pages, everything_has_a_page_in_each_language) {
         for (FunctionText const& function : function_table()) EXPECT_TRUE(names.contains(function_page(function.name) + ".html")) << language << ' ' << function.name;
         for (CommandEntry const& command : commands)
             if (!command.name.empty()) EXPECT_TRUE(names.contains(command_page(command.name) + ".html")) << language << ' ' << command.name;
-        for (char const* const panel : {"Scorecard", "WhatIf", "HowSure", "Workbook"})
+        for (char const* const panel : {"Scorecard", "WhatIf", "HowSure", "Briefing", "Workbook"})
             EXPECT_TRUE(names.contains(panel_page("private:resource/toolpanel/org.adherence.PanelFactory/" + std::string(panel)) + ".html")) << language << ' ' << panel;
         for (char const* const page : {"index", "tutorial", "tables", "cells", "words", "keyboard", "about"})
             EXPECT_TRUE(names.contains(page + std::string(".html"))) << language << ' ' << page;

@@ -72,7 +72,7 @@ TEST_F(Help, every_page_of_a_command_and_a_function_opens_in_dutch) {
 TEST_F(Help, the_panels_buttons_open_their_pages) {
     start("");
     Window const window(*office_);
-    for (char const* const page : {"panel-scorecard", "panel-what-if", "panel-how-sure", "panel-workbook"}) {
+    for (char const* const page : {"panel-scorecard", "panel-what-if", "panel-how-sure", "panel-briefing", "panel-workbook"}) {
         std::string const url = std::string("org.adherence:Help.") + page;
         EXPECT_PRED2(ends, opened_by(window, [&] { window.command(url.c_str()); }), tail("en", page));
     }

@@ -96,6 +96,11 @@ public:
         for (int i = 0; i < static_cast<int>(box->getAccessibleChildCount()); ++i) all.push_back(narrow(box->getAccessibleChild(i)->getAccessibleContext()->getAccessibleName()));
         return all;
     }
+    [[nodiscard]] std::string chosen(std::string const& list) const {
+        auto const selection = of<star::accessibility::XAccessibleSelection>(list);
+        if (selection->getSelectedAccessibleChildCount() == 0) return {};
+        return narrow(selection->getSelectedAccessibleChild(0)->getAccessibleContext()->getAccessibleName());
+    }
     void type(std::string const& name, std::string const& text) const { of<star::accessibility::XAccessibleEditableText>(name)->setText(wide(text)); }
     void choose(std::string const& list, int line) const { of<star::accessibility::XAccessibleSelection>(list)->selectAccessibleChild(line); }
 
@@ -255,11 +260,22 @@ public:
     // Folded at first.
     void open_what_if() { unfold("org.adherence.WhatIfPanel"); }
     void open_how_sure() { unfold("org.adherence.HowSurePanel"); }
+    void open_briefing() { unfold("org.adherence.BriefingPanel"); }
     void unfold(char const* name) {
         uno::Reference<star::ui::XPanel> const panel(deck_->getPanels()->getByName(rtl::OUString::createFromAscii(name)), uno::UNO_QUERY_THROW);
         panel->expand(false);
         settle();
         panels_.emplace_back(panel->getDialog(), uno::UNO_QUERY_THROW);
+    }
+
+    // As a user does it: the office makes all panels anew.
+    void hide_and_show_sidebar() {
+        uno::Reference<star::frame::XController2> const window(controller_, uno::UNO_QUERY_THROW);
+        uno::Reference<star::ui::XSidebarProvider> const sidebar(window->getSidebar(), uno::UNO_QUERY_THROW);
+        panels_.clear();
+        sidebar->setVisible(false);
+        settle();
+        open_deck();
     }
 
     void type(char const* combobox, std::string const& text) const {
@@ -276,6 +292,8 @@ public:
         uno::Reference<star::accessibility::XAccessibleAction>(context_of(button), uno::UNO_QUERY_THROW)->doAccessibleAction(0);
         settle();
     }
+    // The same where a dialog opens, see start().
+    void hold(char const* button) const { uno::Reference<star::accessibility::XAccessibleAction>(context_of(button), uno::UNO_QUERY_THROW)->doAccessibleAction(0); }
     void slide(char const* slider, int to) const {
         uno::Reference<star::accessibility::XAccessibleValue>(context_of(slider), uno::UNO_QUERY_THROW)->setCurrentValue(uno::Any(sal_Int32(to)));
         settle();
@@ -333,9 +351,14 @@ private:
           dispatcher_(office.create("com.sun.star.frame.DispatchHelper"), uno::UNO_QUERY_THROW) {
         uno::Reference<star::frame::XModel> const model(first_->document(), uno::UNO_QUERY_THROW);
         controller_ = model->getCurrentController();
+        open_deck();
+    }
+
+    void open_deck() {
         uno::Reference<star::frame::XController2> const window(controller_, uno::UNO_QUERY_THROW);
         uno::Reference<star::ui::XSidebarProvider> const sidebar(window->getSidebar(), uno::UNO_QUERY_THROW);
         sidebar->setVisible(true);
+        settle();  // one that was hidden, here or in the window before, is made in a moment of its own
         sidebar->showDecks(true);
         deck_.set(sidebar->getDecks()->getByName("org.adherence.Deck"), uno::UNO_QUERY_THROW);
         if (!deck_->isActive()) deck_->activate(true);

@@ -138,7 +138,7 @@ unfolded() {
 # F1 in a panel: which page the help opens is written down by a script that the office takes for the browser.
 help_by_key() {
     local name=help-key panel page
-    for panel in Scorecard:panel-scorecard WhatIf:panel-what-if HowSure:panel-how-sure Workbook:panel-workbook; do
+    for panel in Scorecard:panel-scorecard WhatIf:panel-what-if HowSure:panel-how-sure Briefing:panel-briefing Workbook:panel-workbook; do
         page="${panel#*:}" panel="${panel%%:*}"
         rm -f "$screens/opened"
         check "$panel takes the focus" timeout 30 /usr/bin/python3 tests/screens/tutorial.py "screens$$$name" en "focus-$panel"
@@ -198,15 +198,15 @@ check "the deck shows beside the English workbook" differ "$screens/plain-en.png
 # Not under GTK, where the window takes F1 before the panel's controls.
 DESKTOP_LAUNCH="$opener" picture help-key "" $deck gen Adwaita "$english" help_by_key
 if [ -z "${SCREENS_QUICK:-}" ]; then
-    picture panel-en-dark "" $deck gtk3 Adwaita:dark "$english" unfolded panel-en-dark WhatIf HowSure
+    picture panel-en-dark "" $deck gtk3 Adwaita:dark "$english" unfolded panel-en-dark WhatIf HowSure Briefing
     check "light and dark differ" differ "$screens/panel-en-light.png" "$screens/panel-en-dark.png"
-    picture panel-nl-light nl $deck gtk3 Adwaita "$dutch" unfolded panel-nl-light WhatIf HowSure
+    picture panel-nl-light nl $deck gtk3 Adwaita "$dutch" unfolded panel-nl-light WhatIf HowSure Briefing
     check "English and Dutch differ" differ "$screens/panel-en-light.png" "$screens/panel-nl-light.png" 2000
     picture panel-nl-dark nl $deck gtk3 Adwaita:dark "$dutch"
     picture panel-en-plain-toolkit "" $deck gen Adwaita "$english"
     check "the deck shows under the plain toolkit" differ "$screens/plain-en.png" "$screens/panel-en-plain-toolkit.png"
     OFFICE_DECK_WIDTH=300 picture panel-en-narrow "" $deck gtk3 Adwaita "$english"
-    OFFICE_DECK_WIDTH=300 picture panel-en-plain-toolkit-narrow "" $deck gen Adwaita "$english" unfolded panel-en-plain-toolkit-narrow HowSure
+    OFFICE_DECK_WIDTH=300 picture panel-en-plain-toolkit-narrow "" $deck gen Adwaita "$english" unfolded panel-en-plain-toolkit-narrow HowSure Briefing
     GDK_SCALE=2 picture panel-nl-dark-twice nl $deck gtk3 Adwaita:dark "$dutch"
     SAL_FORCEDPI=192 OFFICE_DECK_WIDTH=640 picture panel-en-plain-toolkit-twice "" $deck gen Adwaita "$english"
     picture public-facts-en "" $deck gtk3 Adwaita "$build/workbooks/public-facts.ods"

@@ -21,7 +21,7 @@ COUNTRIES = {
     "Dravonia": ("letter", "letter", "", "current", "law", "n/a", "n/a", "yes"),
 }
 DUTCH = {"yes": "ja", "no": "nee", "n/a": "n.v.t."}
-PANELS = ("Scorecard", "WhatIf", "HowSure", "Workbook")
+PANELS = ("Scorecard", "WhatIf", "HowSure", "Briefing", "Workbook")
 FIRST_ROW = 5
 
 
@@ -124,7 +124,7 @@ class Office:
 
     def focus(self, wanted):
         panel = self.panel(wanted)
-        names = {"Scorecard": "Verdicts", "WhatIf": "Criteria", "HowSure": "Spread", "Workbook": "Problems"}
+        names = {"Scorecard": "Verdicts", "WhatIf": "Criteria", "HowSure": "Spread", "Briefing": "Briefed", "Workbook": "Problems"}
         panel.getControl(names[wanted]).setFocus()
 
 

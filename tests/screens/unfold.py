@@ -1,14 +1,14 @@
 #!/usr/bin/python3
 """Unfolds one panel of the deck Adherence in a running office and folds the others, as a click on their titles does.
 
-    unfold.py PIPE PANEL CELL        PANEL: Scorecard, WhatIf, HowSure, Workbook; CELL: selected then
+    unfold.py PIPE PANEL CELL        PANEL: Scorecard, WhatIf, HowSure, Briefing, Workbook; CELL: selected then
 """
 import os
 import sys
 
 import uno
 
-PANELS = ("Scorecard", "WhatIf", "HowSure", "Workbook")
+PANELS = ("Scorecard", "WhatIf", "HowSure", "Briefing", "Workbook")
 
 
 def main(pipe, wanted, cell):

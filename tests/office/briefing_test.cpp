@@ -52,8 +52,9 @@ protected:
             }
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
         }
-        ADD_FAILURE() << "no dialog says " << part;
-        return window.dialog();
+        OpenDialog dialog = window.dialog();
+        ADD_FAILURE() << "no dialog says " << part << ", but " << testing::PrintToString(dialog.controls());
+        return dialog;
     }
     static bool closed(Window const& window) {
         for (int tenths = 0; tenths < 100 && window.has_dialog(); ++tenths) std::this_thread::sleep_for(std::chrono::milliseconds(100));

@@ -44,8 +44,19 @@ HeldBack held_back(BriefingGround const& ground, BriefingChoices const& choices)
     return held;
 }
 
-/// Is there anything in the cell to hold back?
-bool says_something(Appraisal const& cell) { return cell.assessment.state != State::unknown; }
+/// As it stands in the workbook; null: there is no such column.
+Cell const* entered(BriefingGround const& ground, std::size_t row, int criterion) {
+    int const column = ground.columns.column_of_criterion[static_cast<std::size_t>(criterion)];
+    return column < 0 ? nullptr : &ground.values->block().cells[row * ground.values->columns() + static_cast<std::size_t>(column)];
+}
+
+/// Is there anything in the cell to hold back? Asked of the cell alone: in a column that cannot be scored every cell is a problem, and
+/// whether it can may rest on what is held back elsewhere.
+bool says_something(BriefingGround const& ground, std::size_t row, int criterion) {
+    Framework const& framework = ground.block->framework();
+    Cell const* const cell = entered(ground, row, criterion);
+    return cell && read_cell(framework, framework.criteria[static_cast<std::size_t>(criterion)], *cell, ground.null_date).state != State::unknown;
+}
 
 class BriefingMaker {
 public:
@@ -93,13 +104,9 @@ private:
         block_ = std::make_shared<CountryBlock>(ground_.block->store_ptr(), every, grid.block(), ground_.null_date);
     }
     void copy(Grid& grid, std::size_t row, std::size_t column, std::size_t from_row, int criterion) const {
-        Cell const* cell = given(from_row, criterion);
+        Cell const* const cell = entered(ground_, from_row, criterion);
         if (cell && cell->kind == Cell::Kind::number) grid.set(row, column, cell->number);
         if (cell && cell->kind == Cell::Kind::text) grid.set(row, column, std::string(cell->text));
-    }
-    [[nodiscard]] Cell const* given(std::size_t row, int criterion) const {
-        int const column = ground_.columns.column_of_criterion[static_cast<std::size_t>(criterion)];
-        return column < 0 ? nullptr : &ground_.values->block().cells[row * ground_.values->columns() + static_cast<std::size_t>(column)];
     }
 
     [[nodiscard]] Briefing blank() const {
@@ -162,11 +169,12 @@ private:
         Appraisal const& read = *block_->row(row)[static_cast<std::size_t>(criterion)];
         BriefingCell cell{.criterion = criterion, .id = of.id, .title = say_.title(node), .group = say_.title(of.parent)};
         cell.state = read.assessment.state;
-        cell.withheld = held_.cells[place][static_cast<std::size_t>(criterion)] && says_something(*ground_.block->row(row)[static_cast<std::size_t>(criterion)]);
-        if (Cell const* const entered = given(row, criterion); entered && !held_.cells[place][static_cast<std::size_t>(criterion)]) {
-            bool const day = entered->kind == Cell::Kind::number && scale.type == ScaleType::date && cell.state == State::known;
-            cell.content = day ? value_text(scale, read.assessment.values) : entered->shown();
-            if (entered->kind == Cell::Kind::number && !day) cell.number = entered->number;
+        bool const held = held_.cells[place][static_cast<std::size_t>(criterion)];
+        cell.withheld = held && says_something(ground_, row, criterion);
+        if (Cell const* const given = entered(ground_, row, criterion); given && !held) {
+            bool const day = given->kind == Cell::Kind::number && scale.type == ScaleType::date && cell.state == State::known;
+            cell.content = day ? value_text(scale, read.assessment.values) : given->shown();
+            if (given->kind == Cell::Kind::number && !day) cell.number = given->number;
         }
         switch (cell.state) {
             case State::known:
@@ -251,8 +259,8 @@ Withheld withheld_under(BriefingGround const& ground, BriefingChoices const& cho
     Withheld withheld;
     for (std::size_t place = 0; place < choices.countries.size(); ++place) {
         withheld.evidence += held.entries[place].size();
-        auto const row = ground.block->row(choices.countries[place]);
-        for (std::size_t c = 0; c < row.size(); ++c) withheld.cells += held.cells[place][c] && says_something(*row[c]);
+        for (std::size_t c = 0; c < held.cells[place].size(); ++c)
+            withheld.cells += held.cells[place][c] && says_something(ground, choices.countries[place], static_cast<int>(c));
     }
     return withheld;
 }

@@ -3,6 +3,7 @@
 
 #include "briefing/export.hpp"
 #include "core/base/text.hpp"
+#include "core/base/utf8.hpp"
 
 namespace adherence {
 
@@ -30,11 +31,7 @@ std::string safe_file_name(std::string_view wanted) {
         if (!refused) name += c;
         else if (!name.empty() && name.back() != ' ') name += ' ';
     }
-    if (name.size() > most_bytes) {
-        name.resize(most_bytes);
-        while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0) == 0x80) name.pop_back();
-        if (!name.empty() && static_cast<unsigned char>(name.back()) >= 0xC0) name.pop_back();
-    }
+    name.resize(beginning_of(name, most_bytes).size());
     auto const at_end = [](char c) { return c == ' ' || c == '.'; };
     while (!name.empty() && at_end(name.back())) name.pop_back();
     name.erase(0, name.find_first_not_of(" ."));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "core/base/utf8.hpp"
 #include "core/report/phrases.hpp"
 #include "core/report/words.hpp"
 
@@ -27,7 +28,7 @@ std::string beginning(std::string_view text, std::size_t most) {
     for (std::size_t at = text.find(". "); at != text.npos && at < most; at = text.find(". ", at + 1)) end = at + 1;
     if (end == 0) {
         end = text.rfind(' ', most);
-        if (end == text.npos) end = most;
+        if (end == text.npos) end = beginning_of(text, most).size();
     }
     return std::string(text.substr(0, end)) + " …";
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/report/svg.hpp"
+
 namespace adherence::workbooks {
 
 Cell blank(std::string style, std::string validation) {
@@ -32,25 +34,10 @@ Cell array_formula(std::string content, std::size_t rows, std::size_t columns, s
 }
 
 std::string escape(std::string_view text) {
-    std::string escaped;
-    for (char const c : text) {
-        switch (c) {
-            case '&':
-                escaped += "&amp;";
-                break;
-            case '<':
-                escaped += "&lt;";
-                break;
-            case '>':
-                escaped += "&gt;";
-                break;
-            case '"':
-                escaped += "&quot;";
-                break;
-            default:
-                escaped += c;
-        }
-    }
+    constexpr std::string_view apostrophe = "&#39;";  // which stands between no quotes here, and often in formulas
+    std::string escaped = escape_xml(text);
+    for (std::size_t at = escaped.find(apostrophe); at != escaped.npos; at = escaped.find(apostrophe, at + 1))
+        escaped.replace(at, apostrophe.size(), "'");
     return escaped;
 }
 

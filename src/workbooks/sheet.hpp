@@ -109,6 +109,7 @@ struct Workbook {
     std::vector<Filter> filters = {};
 };
 
+/// As XML; what it has no character for is replaced by U+FFFD.
 [[nodiscard]] std::string escape(std::string_view text);
 [[nodiscard]] std::string column_letters(std::size_t column);
 /// B5; with `fixed` $B$5.

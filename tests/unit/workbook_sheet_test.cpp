@@ -41,6 +41,12 @@ TEST(workbook_sheet, escapes_what_xml_reserves) {
     EXPECT_TRUE(holds(xml, "<text:p>&lt;script&gt;&amp;</text:p>"));
 }
 
+TEST(workbook_sheet, replaces_what_is_no_character_of_xml) {
+    EXPECT_EQ(escape(std::string("a\0b\x1b", 4)), "a\ufffdb\ufffd");
+    EXPECT_EQ(escape("a\xff\xc3(b"), "a\ufffd\ufffd(b");
+    EXPECT_EQ(escape("l'État \n\t&#39;"), "l'État \n\t&amp;#39;");
+}
+
 TEST(workbook_sheet, writes_text_as_text_and_numbers_as_numbers) {
     std::string const xml = content_xml(one_sheet({{text("67", "Typed"), number("1.5")}}));
     EXPECT_TRUE(holds(xml, "table:style-name=\"Typed\" office:value-type=\"string\"><text:p>67</text:p>"));

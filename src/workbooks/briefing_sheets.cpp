@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/utf8.hpp"
 #include "core/report/briefing_document.hpp"
 #include "core/report/words.hpp"
 #include "workbooks/styles.hpp"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double country_width = 42, wide = 75, middle = 45, narrow = 23;
 constexpr double letter_width = 1.75, line_height = 4.3, padding = 1.6;  // millimetres, of 10 points, generously: paper is less kind than the screen
+constexpr double highest_row = 140;  // millimetres: .xlsx knows 409 points, and Calc would start again from nothing
 constexpr std::size_t columns_of_a_page = 7;
 constexpr std::size_t most_of_a_cell = 32'000;  // UTF-16 units, of an .xlsx file; a byte is never more than one
 
@@ -31,15 +33,13 @@ std::string style_of(Verdict verdict) {
 /// Formatted as Text, so that what looks like a formula stays what it is when the cell is edited.
 Cell words(std::string content, std::string_view look = style::typed_wide) {
     if (content.size() > most_of_a_cell) {
-        content.resize(most_of_a_cell);
-        while (!content.empty() && (static_cast<unsigned char>(content.back()) & 0xC0) == 0x80) content.pop_back();
-        if (!content.empty() && static_cast<unsigned char>(content.back()) >= 0xC0) content.pop_back();
+        content.resize(beginning_of(content, most_of_a_cell).size());
         content += "…";
     }
     return content.empty() ? blank(std::string(look)) : text(std::move(content), std::string(look));
 }
 Cell figure(std::optional<double> value, std::string_view look = style::figure) {
-    return value ? number(adherence::Cell::of(*value).shown(), std::string(look)) : blank(std::string(look));
+    return value && std::isfinite(*value) ? number(adherence::Cell::of(*value).shown(), std::string(look)) : blank(std::string(look));
 }
 Cell verdict(ScorecardBenefit const& benefit) { return text(benefit.word, style_of(benefit.verdict)); }
 
@@ -87,7 +87,7 @@ private:
         sheet.rows.push_back({{text(tell("briefing.indicative.short"), std::string(style::note))}, 5});
         Row header;
         for (Head const& head : heads) {
-            header.cells.push_back(text(head.title, std::string(style::heading)));
+            header.cells.push_back(words(head.title, style::heading));
             sheet.columns.push_back({.millimetres = head.millimetres});
         }
         sheet.first_repeated_row = sheet.rows.size();
@@ -99,7 +99,7 @@ private:
     }
     [[nodiscard]] Head country_head() const { return {tell("matrix.country"), country_width}; }
 
-    /// As high as the longest of its texts is on paper.
+    /// As high as the longest of its texts is on paper, or as a row may be.
     static void fit_rows(Sheet& sheet) {
         for (std::size_t r = sheet.first_repeated_row; r < sheet.rows.size(); ++r) {
             double lines = 1;
@@ -109,7 +109,7 @@ private:
                 double const own = static_cast<double>(std::ranges::count(cell.content, '\n'));
                 if (cell.kind == Cell::Kind::text) lines = std::max(lines, own + std::ceil(letters * letter_width / (sheet.columns[c].millimetres - padding)));
             }
-            if (lines > 1) sheet.rows[r].millimetres = lines * line_height + padding;
+            if (lines > 1) sheet.rows[r].millimetres = std::min(lines * line_height + padding, highest_row);
         }
     }
 
@@ -187,7 +187,7 @@ private:
             Row row{{words(country.card.country, style::country)}};
             for (BriefingCell const& cell : country.cells) {
                 if (cell.withheld) row.cells.push_back(words(cell.words, style::typed));
-                else if (cell.number) row.cells.push_back(figure(cell.number, style::number));
+                else if (cell.number && std::isfinite(*cell.number)) row.cells.push_back(figure(cell.number, style::number));
                 else row.cells.push_back(words(cell.content, style::typed));
             }
             sheet.rows.push_back(std::move(row));

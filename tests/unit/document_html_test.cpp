@@ -7,12 +7,12 @@
 #include <limits>
 #include <map>
 #include <set>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "core/report/document.hpp"
 #include "core/report/scorecard.hpp"
+#include "unit/xml_reading.hpp"
 
 namespace adherence {
 namespace {
@@ -20,108 +20,15 @@ namespace {
 using Kind = DocumentParagraph::Kind;
 using ColumnKind = DocumentTable::Kind;
 
-/// A page as a tree: the XML that the page also is. Whatever is none fails the test.
-struct Element {
-    std::string name;
-    std::map<std::string, std::string> attributes;
-    std::vector<Element> children;
-    std::string text;  ///< of the element and all below it, in order
+using testing::all;
+using testing::Element;
+using testing::every;
+using testing::texts;
 
-    [[nodiscard]] std::string operator[](std::string const& attribute) const {
-        auto const found = attributes.find(attribute);
-        return found == attributes.end() ? "(none)" : found->second;
-    }
-};
-
-class Reader {
-public:
-    explicit Reader(std::string_view xml) : rest_(xml) {}
-
-    Element document() {
-        if (!skip("<!DOCTYPE html>\n")) fail("no document type");
-        Element root = element();
-        skip("\n");
-        if (!rest_.empty()) fail("text after the page");
-        return root;
-    }
-
-private:
-    [[noreturn]] void fail(std::string const& why) const { throw std::runtime_error(why + " before: " + std::string(rest_.substr(0, 120))); }
-    bool skip(std::string_view token) {
-        if (!rest_.starts_with(token)) return false;
-        rest_.remove_prefix(token.size());
-        return true;
-    }
-    std::string_view until(std::string_view characters) {
-        std::size_t const end = std::min(rest_.find_first_of(characters), rest_.size());
-        std::string_view const taken = rest_.substr(0, end);
-        rest_.remove_prefix(end);
-        return taken;
-    }
-    std::string decoded(std::string_view text) {
-        static std::map<std::string_view, char> const entities{{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"#39", '\''}};
-        std::string result;
-        while (!text.empty()) {
-            auto const code = static_cast<unsigned char>(text.front());
-            if (code < 0x20 && code != '\n' && code != '\t' && code != '\r') fail("a control character");
-            if (text.front() != '&') {
-                result += text.front();
-                text.remove_prefix(1);
-                continue;
-            }
-            std::size_t const end = text.find(';');
-            auto const found = entities.find(text.substr(1, end == text.npos ? 0 : end - 1));
-            if (found == entities.end()) fail("a bare &");
-            result += found->second;
-            text.remove_prefix(end + 1);
-        }
-        return result;
-    }
-
-    Element element() {
-        Element made;
-        if (!skip("<")) fail("no element");
-        made.name = until(" />\n");
-        if (made.name.empty() || made.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz123456") != made.name.npos) fail("no name of an element: " + made.name);
-        while (skip(" ") || skip("\n")) {
-            std::string const name(until("=<> "));
-            if (!skip("=\"")) fail("an attribute without a value: " + name);
-            std::string_view const value = until("\"<");
-            if (!skip("\"")) fail("an attribute without an end: " + name);
-            if (!made.attributes.emplace(name, decoded(value)).second) fail("an attribute twice: " + name);
-        }
-        if (skip("/>")) return made;
-        if (!skip(">")) fail("no end of a tag");
-        while (true) {
-            made.text += decoded(until("<"));
-            if (rest_.empty()) fail("no end of " + made.name);
-            if (skip("</" + made.name + ">")) return made;
-            Element child = element();
-            made.text += child.text;
-            made.children.push_back(std::move(child));
-        }
-    }
-
-    std::string_view rest_;
-};
-
-Element read(std::string const& page) { return Reader(page).document(); }
-
-void gather(Element const& from, std::string_view name, std::vector<Element const*>& found) {
-    if (from.name == name) found.push_back(&from);
-    for (Element const& child : from.children) gather(child, name, found);
-}
-
-std::vector<Element const*> all(Element const& root, std::string_view name) {
-    std::vector<Element const*> found;
-    gather(root, name, found);
-    return found;
-}
-
-std::vector<std::string> texts(Element const& root, std::string_view name) {
-    std::vector<std::string> result;
-    for (Element const* each : all(root, name)) result.push_back(each->text);
-    return result;
+/// A page as the XML that it also is.
+Element read(std::string const& page) {
+    EXPECT_TRUE(page.starts_with("<!DOCTYPE html>\n"));
+    return testing::read_xml(page);
 }
 
 std::vector<std::string> of_class(Element const& root, std::string_view name) {
@@ -130,11 +37,6 @@ std::vector<std::string> of_class(Element const& root, std::string_view name) {
     for (Element const& child : root.children)
         for (std::string& each : of_class(child, name)) result.push_back(std::move(each));
     return result;
-}
-
-void every(Element const& root, auto const& visit) {
-    visit(root);
-    for (Element const& child : root.children) every(child, visit);
 }
 
 bool holds(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }

@@ -21,14 +21,26 @@ bool is_device(std::string_view name) {
     return (number.size() == 1 && number[0] >= '0' && number[0] <= '9') || number == "¹" || number == "²" || number == "³";
 }
 
+// Beside control characters: what ends a line, and what turns the direction of reading, so that an extension can be made to look like
+// another.
+constexpr std::array<std::string_view, 15> unseen{"\u061c", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202b", "\u202c",
+                                                  "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff"};
+
+bool may_stand(std::string_view character) {
+    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
+    if (character.size() == 1) return byte(0) >= 0x20 && byte(0) < 0x7F && std::string_view("<>:\"/\\|?*%").find(character) == std::string_view::npos;
+    bool const control = byte(0) == 0xC2 && byte(1) < 0xA0;
+    return !control && std::ranges::find(unseen, character) == unseen.end();
+}
+
 }  // namespace
 
 std::string safe_file_name(std::string_view wanted) {
     std::string name;
-    for (char const c : wanted) {
-        auto const code = static_cast<unsigned char>(c);
-        bool const refused = code < 0x20 || code == 0x7F || std::string_view("<>:\"/\\|?*%").find(c) != std::string_view::npos;
-        if (!refused) name += c;
+    for (std::size_t size = 0; !wanted.empty(); wanted.remove_prefix(size)) {
+        size = std::max<std::size_t>(character_size(wanted), 1);  // a broken byte alone cannot stand
+        std::string_view const character = wanted.substr(0, size);
+        if (may_stand(character)) name += character;
         else if (!name.empty() && name.back() != ' ') name += ' ';
     }
     name.resize(beginning_of(name, most_bytes).size());

@@ -7,6 +7,18 @@
 namespace adherence {
 namespace {
 
+TEST(utf8, characters_are_those_that_are_well_formed) {
+    EXPECT_EQ(character_size(""), 0u);
+    EXPECT_EQ(character_size("ab"), 1u);
+    EXPECT_EQ(character_size(std::string_view("\0a", 2)), 1u);
+    EXPECT_EQ(character_size("éa"), 2u);
+    EXPECT_EQ(character_size("\ufffd"), 3u);
+    EXPECT_EQ(character_size("😀"), 4u);
+    EXPECT_EQ(character_size("\U0010ffff"), 4u);
+    for (char const* const broken : {"\x80", "\xbf", "\xc0\x80", "\xc1\xbf", "\xc3", "\xc3(", "\xe0\x9f\xbf", "\xe2\x82", "\xed\xa0\x80", "\xef\xbf\xbe", "\xef\xbf\xbf", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xff"})
+        EXPECT_EQ(character_size(broken), 0u) << broken;
+}
+
 TEST(utf8, beginnings_end_between_characters) {
     EXPECT_EQ(beginning_of("abc", 3), "abc");
     EXPECT_EQ(beginning_of("abcd", 3), "abc");

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/base/utf8.hpp"
 #include "core/report/svg.hpp"
 
 namespace adherence {
@@ -63,26 +64,6 @@ std::string_view anchor_name(TextStyle::Anchor anchor) {
 bool forbidden_in_xml(char c) {
     auto const code = static_cast<unsigned char>(c);
     return code < 0x20 && c != '\t' && c != '\n' && c != '\r';
-}
-
-// The length of the well-formed UTF-8 character at the front, U+FFFE and U+FFFF excepted; 0: there is none.
-std::size_t character_size(std::string_view text) {
-    auto const byte = [&](std::size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-    };
-    unsigned const first = byte(0);
-    if (first < 0x80) return 1;
-    std::size_t const size = first >= 0xc2 && first < 0xe0   ? 2
-                             : first >= 0xe0 && first < 0xf0 ? 3
-                             : first >= 0xf0 && first < 0xf5 ? 4
-                                                             : 0;
-    for (std::size_t i = 1; i < size; ++i)
-        if ((byte(i) & 0xc0u) != 0x80u) return 0;
-    unsigned const second = byte(1);
-    bool const overlong = (first == 0xe0 && second < 0xa0) || (first == 0xf0 && second < 0x90);
-    bool const beyond = (first == 0xed && second >= 0xa0) || (first == 0xf4 && second >= 0x90);
-    bool const no_character = first == 0xef && second == 0xbf && byte(2) >= 0xbe;
-    return overlong || beyond || no_character ? 0 : size;
 }
 
 }  // namespace

@@ -107,12 +107,14 @@ private:
 }  // namespace
 
 std::optional<OrderFault> read_order(OrderArguments const& arguments, BriefingOrder& order) {
+    BriefingOrder made = order;
     for (auto const& [name, content] : arguments) {
-        OrderReader reader(order);
+        OrderReader reader(made);
         bool const read = reader.read(name, content);
         if (!reader.known()) return OrderFault{"export.argument.unknown", name, content};
         if (!read) return OrderFault{"export.argument.wrong", name, content};
     }
+    order = std::move(made);
     return {};
 }
 

@@ -40,7 +40,7 @@ struct OrderFault {
 
 using OrderArguments = std::map<std::string, std::string>;
 
-/// What is not among the arguments stays as it is. The argument File is the caller's.
+/// What is not among the arguments stays as it is, and all of it where one is wrong. The argument File is the caller's.
 [[nodiscard]] std::optional<OrderFault> read_order(OrderArguments const& arguments, BriefingOrder& order);
 
 /// The rows of the block, in the workbook's order; of the named in theirs. Or which name no row has.

@@ -1,8 +1,10 @@
 #include "briefing/flat_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/archive/iterators/base64_from_binary.hpp>
 #include <boost/archive/iterators/transform_width.hpp>
+#include <cmath>
 #include <cstdio>
 #include <map>
 #include <set>
@@ -17,6 +19,7 @@ struct Paper {
     double width, height;
 };
 constexpr Paper a4{210, 297}, us_letter{215.9, 279.4};
+constexpr int heading_levels = 3;
 constexpr double side = 20, top = 10, bottom = 9, head_height = 6;  // millimetres
 
 constexpr std::string_view locale_of(std::string_view language) {
@@ -45,9 +48,10 @@ std::string inline_text(std::string_view text) {
     std::string escaped = escape_xml(text);
     for (std::size_t i = 0; i < escaped.size(); ++i) {
         char const c = escaped[i];
-        if (c == '\n') xml += "<text:line-break/>";
+        bool const of_two = c == '\r' && i + 1 < escaped.size() && escaped[i + 1] == '\n';
+        if (of_two) continue;
+        if (c == '\n' || c == '\r') xml += "<text:line-break/>";
         else if (c == '\t') xml += "<text:tab/>";
-        else if (c == '\r') continue;
         else if (c == ' ' && (i == 0 || escaped[i - 1] == ' ')) xml += "<text:s/>";
         else xml += c;
     }
@@ -73,8 +77,9 @@ constexpr std::string_view fonts =
 std::string meta(std::string_view title, std::string_view author, std::string_view date, std::string_view language) {
     std::string xml = "<office:meta><dc:title>" + escape_xml(title) + "</dc:title>";
     if (!author.empty()) xml += "<meta:initial-creator>" + escape_xml(author) + "</meta:initial-creator><dc:creator>" + escape_xml(author) + "</dc:creator>";
-    std::string const day(date);
-    return xml + "<meta:creation-date>" + day + "T00:00:00</meta:creation-date><dc:date>" + day + "T00:00:00</dc:date><dc:language>" + std::string(language) + "-" +
+    std::string const day = escape_xml(date);
+    if (!day.empty()) xml += "<meta:creation-date>" + day + "T00:00:00</meta:creation-date><dc:date>" + day + "T00:00:00</dc:date>";
+    return xml + "<dc:language>" + escape_xml(language) + "-" +
            std::string(locale_of(language)) + "</dc:language></office:meta>\n";
 }
 
@@ -120,6 +125,7 @@ constexpr ParagraphStyle paragraph_styles[] = {
     {"Contents_20_Heading", "Contents Heading", "Heading", "", "fo:margin-top=\"4mm\"", "fo:font-size=\"13pt\""},
     {"Contents_20_1", "Contents 1", "Standard", "", "fo:margin-bottom=\"0.6mm\"", ""},
     {"Contents_20_2", "Contents 2", "Standard", "", "fo:margin-bottom=\"0.3mm\" fo:margin-left=\"5mm\"", "fo:font-size=\"9pt\""},
+    {"Contents_20_3", "Contents 3", "Contents_20_2", "", "fo:margin-left=\"10mm\"", ""},
 };
 
 std::string paragraph_style(ParagraphStyle const& style, double width) {
@@ -133,7 +139,7 @@ std::string paragraph_style(ParagraphStyle const& style, double width) {
     if (style.outline > 0) xml += " style:default-outline-level=\"" + std::to_string(style.outline) + "\"";
     xml += " style:class=\"text\"><style:paragraph-properties " + std::string(style.paragraph) + ">";
     bool const contents = style.name.starts_with("Contents_20_") && style.name != "Contents_20_Heading";
-    double const indent = style.name == "Contents_20_2" ? 5 : 0;
+    double const indent = style.name == "Contents_20_2" ? 5 : style.name == "Contents_20_3" ? 10 : 0;
     if (contents || style.name == "Footer")
         xml += "<style:tab-stops><style:tab-stop style:position=\"" + millimetres(width - indent) + "\" style:type=\"right\"" +
                (contents ? " style:leader-style=\"dotted\" style:leader-text=\".\"" : "") + "/></style:tab-stops>";
@@ -201,7 +207,7 @@ private:
     [[nodiscard]] std::string styles() const {
         std::string xml = "<office:styles><style:default-style style:family=\"paragraph\"><style:text-properties style:font-name=\"Text\" style:font-name-asian=\"Text\" "
                           "style:font-name-complex=\"Text\" fo:language=\"" +
-                          document_.language + "\" fo:country=\"" + std::string(locale_of(document_.language)) + "\" fo:hyphenate=\"false\"/></style:default-style>\n";
+                          escape_xml(document_.language) + "\" fo:country=\"" + std::string(locale_of(document_.language)) + "\" fo:hyphenate=\"false\"/></style:default-style>\n";
         for (ParagraphStyle const& style : paragraph_styles) xml += paragraph_style(style, width());
         xml += "<style:style style:name=\"Marking\" style:family=\"text\"><style:text-properties fo:color=\"#6b1f00\" fo:font-weight=\"bold\" fo:letter-spacing=\"0.02cm\"/></style:style>"
                "<style:style style:name=\"Sign\" style:family=\"text\"><style:text-properties style:font-name=\"Signs\"/></style:style>"
@@ -213,7 +219,7 @@ private:
         xml += "<style:style style:name=\"Drawing_20_frame\" style:display-name=\"Drawing frame\" style:family=\"graphic\"><style:graphic-properties text:anchor-type=\"as-char\" "
                "style:vertical-pos=\"top\" style:vertical-rel=\"baseline\" fo:margin=\"0mm\" fo:padding=\"0mm\" fo:border=\"none\"/></style:style>\n"
                "<text:outline-style style:name=\"Outline\">";
-        for (int level = 1; level <= 3; ++level) xml += "<text:outline-level-style text:level=\"" + std::to_string(level) + "\" style:num-format=\"\"/>";
+        for (int level = 1; level <= heading_levels; ++level) xml += "<text:outline-level-style text:level=\"" + std::to_string(level) + "\" style:num-format=\"\"/>";
         xml += "</text:outline-style>"
                "<text:list-style style:name=\"Points\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"•\"><style:list-level-properties "
                "text:list-level-position-and-space-mode=\"label-alignment\"><style:list-level-label-alignment text:label-followed-by=\"listtab\" "
@@ -277,11 +283,12 @@ private:
     }
 
     [[nodiscard]] std::string contents() const {
-        std::string const levels = std::to_string(document_.contents);
+        int const deepest = std::min(document_.contents, heading_levels);
+        std::string const levels = std::to_string(deepest);
         std::string xml = "<text:table-of-content text:style-name=\"Contents_20_section\" text:protected=\"true\" text:name=\"" + escape_xml(document_.contents_title) +
                           "\"><text:table-of-content-source text:outline-level=\"" + levels + "\"><text:index-title-template text:style-name=\"Contents_20_Heading\">" +
                           escape_xml(document_.contents_title) + "</text:index-title-template>";
-        for (int level = 1; level <= document_.contents; ++level)
+        for (int level = 1; level <= deepest; ++level)
             xml += "<text:table-of-content-entry-template text:outline-level=\"" + std::to_string(level) + "\" text:style-name=\"Contents_20_" + std::to_string(level) +
                    "\"><text:index-entry-link-start text:style-name=\"Index_20_Link\"/><text:index-entry-text/><text:index-entry-tab-stop style:type=\"right\" "
                    "style:leader-char=\".\"/><text:index-entry-page-number/><text:index-entry-link-end/></text:table-of-content-entry-template>";
@@ -290,7 +297,7 @@ private:
     }
 
     [[nodiscard]] std::string write(DocumentHeading const& heading) {
-        std::string const level = std::to_string(heading.level);
+        std::string const level = std::to_string(std::clamp(heading.level, 1, heading_levels));
         // It comes before the first heading: after what says what this is.
         std::string const before = !contents_written_ && document_.contents > 0 ? contents() : "";
         contents_written_ = true;
@@ -332,27 +339,31 @@ private:
     }
 
     [[nodiscard]] std::string write(DocumentTable const& table) {
+        if (table.columns.empty()) return {};
         std::string const style = "Table" + std::to_string(++tables_), name = unique_name(table.caption);
+        auto const sound = [](DocumentTable::Column const& column) { return column.share > 0 && std::isfinite(column.share); };
+        bool const shared = std::ranges::all_of(table.columns, sound);
+        auto const share = [&](DocumentTable::Column const& column) { return shared ? column.share : 1; };
         double sum = 0;
-        for (DocumentTable::Column const& column : table.columns) sum += column.share;
+        for (DocumentTable::Column const& column : table.columns) sum += share(column);
         table_styles_ += "<style:style style:name=\"" + style + "\" style:family=\"table\"><style:table-properties style:width=\"" + millimetres(width()) +
                          "\" table:align=\"margins\" fo:margin-top=\"0mm\" fo:margin-bottom=\"3mm\" table:border-model=\"collapsing\"/></style:style>";
         std::string columns;
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             std::string const of = style + ".C" + std::to_string(c);
             table_styles_ += "<style:style style:name=\"" + of + "\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"" +
-                             millimetres(width() * table.columns[c].share / sum) + "\"/></style:style>";
+                             millimetres(width() * share(table.columns[c]) / sum) + "\"/></style:style>";
             columns += "<table:table-column table:style-name=\"" + of + "\"/>";
         }
         table_styles_ += '\n';
         std::string xml = table.captioned ? caption("Table", document_.table_word, ++captioned_tables_, table.caption) : "";
-        xml += "<table:table table:name=\"" + escape_xml(name) + "\" table:style-name=\"" + style + "\">" + columns + "<table:table-header-rows><table:table-row table:style-name=\"Row\">";
+        xml += "<table:table table:name=\"" + name + "\" table:style-name=\"" + style + "\">" + columns + "<table:table-header-rows><table:table-row table:style-name=\"Row\">";
         for (DocumentTable::Column const& column : table.columns)
             xml += cell(head, size_of(table), paragraph(text_style(column.kind, size_of(table), true), with_signs(column.title)));
         xml += "</table:table-row></table:table-header-rows>\n";
         for (auto const& row : table.rows) {
             xml += "<table:table-row table:style-name=\"Row\">";
-            for (std::size_t c = 0; c < row.size(); ++c) xml += entry(row[c], table.columns[c].kind, size_of(table));
+            for (std::size_t c = 0; c < table.columns.size(); ++c) xml += entry(c < row.size() ? row[c] : DocumentTable::Entry{}, table.columns[c].kind, size_of(table));
             xml += "</table:table-row>\n";
         }
         return xml + "</table:table>\n";
@@ -374,11 +385,12 @@ private:
         return style + (heading ? "Heading" : "Contents");
     }
 
-    /// As the navigator and assistive tools call it.
+    /// As the navigator and assistive tools call it; as XML.
     [[nodiscard]] std::string unique_name(std::string name) {
-        // Writer takes a dot for the end of a table's name.
+        // Writer takes a dot for the end of a table's name, and of white space an attribute has blanks alone.
         for (char& c : name)
-            if (c == '.' || c == '<' || c == '>') c = ' ';
+            if (std::string_view(".<>\n\r\t").find(c) != std::string_view::npos) c = ' ';
+        name = escape_xml(name);
         std::string candidate = name;
         for (int number = 2; !names_.insert(candidate).second; ++number) candidate = name + " (" + std::to_string(number) + ")";
         return candidate;
@@ -392,11 +404,13 @@ private:
     }
 
     [[nodiscard]] std::string write(DocumentDrawing const& one) {
+        std::string const& words = one.alternative.empty() ? one.caption : one.alternative;
+        if (one.drawing.svg.empty()) return paragraph("Text_20_body", with_signs(words));
         double const wide = std::min(one.millimetres, width()), high = wide * one.drawing.height / std::max(one.drawing.width, 1);
-        std::string const frame = "<draw:frame draw:style-name=\"Drawing_20_frame\" draw:name=\"" + escape_xml(unique_name(one.caption)) + "\" text:anchor-type=\"as-char\" svg:width=\"" +
+        std::string const frame = "<draw:frame draw:style-name=\"Drawing_20_frame\" draw:name=\"" + unique_name(one.caption) + "\" text:anchor-type=\"as-char\" svg:width=\"" +
                                   millimetres(wide) + "\" svg:height=\"" + millimetres(high) + "\"><draw:image draw:mime-type=\"image/svg+xml\"><office:binary-data>" +
                                   base64(in_our_font(one.drawing.svg)) + "</office:binary-data></draw:image><svg:title>" + escape_xml(one.caption) + "</svg:title><svg:desc>" +
-                                  escape_xml(one.alternative) + "</svg:desc></draw:frame>";
+                                  escape_xml(words) + "</svg:desc></draw:frame>";
         if (!one.captioned) return paragraph("Drawing_20_alone", frame);
         return paragraph("Drawing", frame) + caption("Figure", document_.figure_word, ++figures_, one.caption);
     }

@@ -346,7 +346,7 @@ TEST(BriefingWithholds, TwoWorkbooksThatDifferInWithheldValuesGiveTheSameBytes) 
     static constexpr std::array languages{"en", "nl", "fr", "de"};
     Random random(11 + testing::other_seed());
     int told = 0, compared = 0, shuffled = 0;
-    for (int run = 0; run < 400 && !HasFailure(); ++run) {
+    for (int run = 0; run < 200 && !HasFailure(); ++run) {
         TwoWorkbooks const pair(random);
         BriefingCase const one(pair.policy, pair.one, pair.evidence), other(pair.policy, pair.other, pair.evidence);
         BriefingChoices choices = under("public", pair.chosen);
@@ -362,9 +362,9 @@ TEST(BriefingWithholds, TwoWorkbooksThatDifferInWithheldValuesGiveTheSameBytes) 
         choices.withhold_values = false;
         told += handed_over(*make_briefing(one.ground, choices, {.threads = 1})) != handed_over(*make_briefing(other.ground, choices, {.threads = 1}));
     }
-    EXPECT_GT(compared, 300);
+    EXPECT_GT(compared, 150);
     EXPECT_EQ(told, compared);
-    EXPECT_GT(shuffled, 50);
+    EXPECT_GT(shuffled, 25);
 }
 
 // ---- what is in it ------------------------------------------------------------------------------------------

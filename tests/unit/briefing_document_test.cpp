@@ -327,10 +327,43 @@ TEST(BriefingDocument, ShowsEvidenceByItsCriterionsTitle) {
     ASSERT_EQ(evidence->rows.size(), 2u);
     std::vector<std::string> first;
     for (auto const& entry : evidence->rows[0]) first.push_back(entry.text);
-    EXPECT_EQ(first, (std::vector<std::string>{"The basis", "S1", "2025-01-02", "high", "public", "As read"}));
+    EXPECT_EQ(first, (std::vector<std::string>{"The basis", "S1", "2025-01-02 · high · public", "As read"}));
     EXPECT_EQ(evidence->rows[1][0].text, "nowhere");
+    EXPECT_EQ(evidence->rows[1][2].text, "") << "what is not said leaves no dots";
     EXPECT_FALSE(table(document, "Evidence: Two"));
     EXPECT_EQ(all<DocumentParagraph>(document).back()->text, "No evidence that this briefing may hold is entered.");
+}
+
+TEST(BriefingDocument, ShowsEveryMoveOfEveryPath) {
+    std::string rules = "benefit,effect,subject,test\n", benefits = "benefit\n";
+    for (int benefit = 0; benefit < 6; ++benefit) {
+        std::string const id = "b" + std::to_string(benefit);
+        benefits += id + "\n";
+        rules += id + ",requires,a,>= " + std::to_string(50 + benefit) + "\n";
+        if (benefit == 5) rules += id + ",requires,c,>= 70\n";
+    }
+    BriefingCase const from(testing::framework({.criteria = "id,parent,scale\nindex,,\na,index,percent\nb,index,percent\nc,index,percent", .rules = rules, .benefits = benefits}),
+                            "country,a,b,c\nOne,40,41,42\nTwo,99,98,97\n", "country,criterion,source,marking\nOne,c,S,secret\n");
+    BriefingChoices choices = from.everyone();
+    choices.parts = only({BriefingPart::path});
+    Document const document = briefing_document(from.made(choices));
+    std::vector<std::vector<std::string>> told;
+    for (DocumentTable const* one : all<DocumentTable>(document)) {
+        if (one->caption.find("One") == std::string::npos) continue;
+        std::vector<std::string> heads;
+        for (DocumentTable::Column const& column : one->columns) heads.push_back(column.title);
+        told.push_back(heads);
+        for (auto const& row : one->rows) {
+            told.emplace_back();
+            for (auto const& entry : row) told.back().push_back(entry.text);
+        }
+    }
+    std::string const criterion = sentence("en", "card.criterion"), now = sentence("en", "briefing.path.from");
+    EXPECT_EQ(told, (std::vector<std::vector<std::string>>{{criterion, now, "b0", "b1", "b2", "b3"}, {"a", "40", "50", "51", "52", "53"},
+                                                           {criterion, now, "b4", "b5"}, {"a", "40", "54", "55"}, {"c", "withheld", "", "70"}}));
+    std::size_t items = 0;
+    for (DocumentParagraph const* one : all<DocumentParagraph>(document)) items += one->kind == ParagraphKind::item;
+    EXPECT_EQ(items, 12u) << "one for each country and benefit, reached or not";
 }
 
 TEST(BriefingDocument, DrawsNothingWhereThereIsNothingToDraw) {

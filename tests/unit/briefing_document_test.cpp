@@ -244,8 +244,8 @@ TEST(BriefingDocument, TheScorecardHoldsEveryCriterionOnce) {
         std::size_t blanks = 0;
         for (auto const& each : card->rows)
             for (std::size_t column : {0u, 2u}) {
-                if (each[column].text.empty()) ++blanks;
-                else EXPECT_TRUE(told.emplace(each[column].text, each[column + 1].text).second) << each[column].text;
+                if (each.at(column).text.empty()) ++blanks;
+                else EXPECT_TRUE(told.emplace(each[column].text, each.at(column + 1).text).second) << each[column].text;
             }
         EXPECT_EQ(blanks, criteria % 2);
         ASSERT_EQ(told.size(), criteria);

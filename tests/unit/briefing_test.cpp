@@ -141,6 +141,7 @@ TEST(BriefingWithholds, AValueFromCellsVerdictsScoresAndReasons) {
     ASSERT_TRUE(one.sureness);
     EXPECT_FALSE(one.sureness->benefits[0].shares.certain);
     ASSERT_EQ(one.paths.size(), 1u);
+    ASSERT_FALSE(one.paths[0].moves.empty());
     EXPECT_EQ(one.paths[0].moves[0].from, "?");
     EXPECT_EQ(briefing.countries[1].card.benefits[0].verdict, Verdict::eligible) << "of others it is as it was";
 }

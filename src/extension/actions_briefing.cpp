@@ -116,8 +116,7 @@ private:
         static_cast<void>(take());
         calc::Workbook const& book = place_.model->workbook();
         auto const ordered = rows_of(order_, book, place_.document());
-        Withheld const withheld = withheld_under(calc::briefing_ground(book), choices_of(order_, settings_, ordered.rows));
-        dialog_.set_content("withheld", withheld.evidence == 0 ? place_.tell("export.withheld.none") : counted_sentence(place_.language(), "export.withheld", withheld.evidence));
+        dialog_.set_content("withheld", withholding_sentence(calc::briefing_ground(book), choices_of(order_, settings_, ordered.rows), place_.language()));
     }
     void fit_format() {
         auto const format = static_cast<ExportFormat>(std::max(dialog_.chosen("format"), 0));

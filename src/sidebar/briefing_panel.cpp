@@ -197,9 +197,8 @@ private:
         Offer const& chosen = offers_[offer()];
         set("Export", "Enabled", Any(!chosen.rows.empty()));
         if (chosen.rows.empty()) return tell_below(tell(chosen.argument == selected_countries ? "export.countries.selected" : "export.countries.none"));
-        std::size_t const count =
-            withheld_under(calc::briefing_ground(model_->workbook()), {.countries = chosen.rows, .marking = marking(), .date = {}, .markings = model_->settings().markings}).evidence;
-        tell_below(count == 0 ? tell("export.withheld.none") : counted("export.withheld", count));
+        BriefingChoices const choices{.countries = chosen.rows, .marking = marking(), .date = {}, .markings = model_->settings().markings};
+        tell_below(withholding_sentence(calc::briefing_ground(model_->workbook()), choices, model_->language()));
     }
 
     void tell_below(std::string text) {

@@ -178,7 +178,7 @@ def planted_in(path: Path, text: str) -> list[str]:
 
 def nothing_lost(say: Findings, book: Workbook):
     """Every paragraph of a long document is on its pages, wherever these break."""
-    order = dict(Countries="all", Language="nl", Marking="exercise confidential")
+    order = dict(Countries="all", Language="nl", Marking="internal", WithheldValues="print")
     whole, _ = book.export("all.odt", **order)
     printed, said = book.export("all.pdf", **order)
     asked = Asked(marking=order["Marking"], language="nl", allow=ALLOWED)
@@ -196,7 +196,7 @@ def one_page(say: Findings, book: Workbook):
     names = [name for name in names if isinstance(name, str)]
     for language in LANGUAGES:
         for paper in ("a4", "letter"):
-            path, said = book.export(f"cards-{language}-{paper}.pdf", Countries="all", Parts="scorecards", Language=language, Paper=paper, Marking="exercise confidential", Overwrite="yes")
+            path, said = book.export(f"cards-{language}-{paper}.pdf", Countries="all", Parts="scorecards", Language=language, Paper=paper, Marking="internal", WithheldValues="print", Overwrite="yes")
             pages = pages_of(path)
             starts = [place for place, page in enumerate(pages) for name in names if re.search(rf"^ *{re.escape(name)} *$", page.partition("\n\n")[2][:400] or page[:400], re.M)]
             first = starts[0] if starts else len(pages)

@@ -77,7 +77,7 @@ TEST_F(BriefingPanel, follows_the_selection_the_filter_and_the_sheet) {
     filter(window, "Calvenia");
     EXPECT_TRUE(window.soon([&] { return window.lines("Briefed") == Lines{"Shown in the table: 1", "All: 25"}; })) << window.lines("Briefed").size();
     window.click("Briefed", 0);
-    EXPECT_TRUE(starts(window.text("Withheld"), "18 items of evidence are marked above")) << window.text("Withheld");
+    EXPECT_TRUE(starts(window.text("Withheld"), "18 items of evidence will be withheld")) << window.text("Withheld");
     filter(window, "");
     EXPECT_TRUE(window.soon([&] { return briefed(window) == "All: 25"; })) << briefed(window);
 
@@ -87,11 +87,11 @@ TEST_F(BriefingPanel, follows_the_selection_the_filter_and_the_sheet) {
 
 TEST_F(BriefingPanel, says_what_the_marking_withholds) {
     Window const window = opened();
-    EXPECT_EQ(window.text("Withheld"), "19 items of evidence are marked above this and will be withheld.");
+    EXPECT_EQ(window.text("Withheld"), "19 items of evidence will be withheld: their marking is too high.");
     window.type("BriefingMarking", "internal");
     EXPECT_TRUE(window.soon([&] { return starts(window.text("Withheld"), "9 items"); })) << window.text("Withheld");
     window.type("BriefingMarking", "Exercise confidential");
-    EXPECT_TRUE(window.soon([&] { return window.text("Withheld") == "No evidence is withheld under this marking."; })) << window.text("Withheld");
+    EXPECT_TRUE(window.soon([&] { return window.text("Withheld") == "10 items of evidence will be withheld: their marking is too high. “Exercise confidential” is not among the markings in the options and counts as the lowest."; })) << window.text("Withheld");
     window.select(window.first(), "B7");
     window.type("BriefingMarking", "public");
     EXPECT_TRUE(window.soon([&] { return starts(window.text("Withheld"), "17 items"); })) << window.text("Withheld");

@@ -74,7 +74,7 @@ TEST_F(BriefingCommand, AsksForEverythingAndSaysWhatIsWithheld) {
     Window const window = open("fictional-countries.ods");
     unmodify(window);
     window.select(window.first(), "K6:K7");
-    window.start("org.adherence:ExportBriefing", {{"Format", "docx"}, {"Marking", "exercise confidential"}, {"Title", "A title"}, {"Parts", "matrix,evidence"}, {"Date", "2026-03-31"}});
+    window.start("org.adherence:ExportBriefing", {{"Format", "docx"}, {"Marking", "internal"}, {"Title", "A title"}, {"Parts", "matrix,evidence"}, {"Date", "2026-03-31"}});
     {
         OpenDialog const dialog = window.dialog();
         EXPECT_EQ(dialog.title(), "Export briefing");
@@ -84,9 +84,11 @@ TEST_F(BriefingCommand, AsksForEverythingAndSaysWhatIsWithheld) {
         EXPECT_EQ(dialog.content("Date (such as 2026-03-31)"), "2026-03-31");
         EXPECT_TRUE(dialog.checked("Evidence"));
         EXPECT_FALSE(dialog.checked("Reasons of each verdict"));
-        EXPECT_TRUE(says(dialog, "No evidence is withheld")) << dialog.says();
+        EXPECT_TRUE(says(dialog, "18 items of evidence will be withheld")) << dialog.says();
+        dialog.type("Marking, on every page", "intern");
+        EXPECT_TRUE(says(dialog, "“intern” is not among the markings in the options and counts as the lowest.")) << dialog.says();
         dialog.type("Marking, on every page", "public");
-        EXPECT_TRUE(says(dialog, "36 items of evidence are marked above this")) << dialog.says();
+        EXPECT_TRUE(says(dialog, "36 items of evidence will be withheld")) << dialog.says();
         dialog.type("Date (such as 2026-03-31)", "yesterday");
         dialog.press("Export…");
         EXPECT_TRUE(says(dialog, "Date cannot be “yesterday”. It may be: 2026-03-31.")) << dialog.says();
@@ -129,7 +131,7 @@ TEST_F(BriefingCommand, AFileThatIsThereIsLeftWhereItIsNotToBeReplaced) {
     Window const window = open("fictional-countries.ods");
     auto const file = target(".csv");
     std::ofstream(file) << "what was there";
-    window.start("org.adherence:ExportBriefing", {{"Format", "csv"}, {"Marking", "exercise confidential"}, {"Countries", "all"}});
+    window.start("org.adherence:ExportBriefing", {{"Format", "csv"}, {"Countries", "Umbrasia"}});
     window.dialog().press("Export…");
     std::jthread const saving = save_as(window, file);
     dialog_saying(window, "already exists").press("No");

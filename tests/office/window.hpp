@@ -393,7 +393,9 @@ private:
                 if (!context.is()) continue;
                 auto const role = context->getAccessibleRole();
                 bool const asks = role == star::accessibility::AccessibleRole::DIALOG || role == star::accessibility::AccessibleRole::ALERT;
-                if (asks && context->getAccessibleStateSet()->contains(star::accessibility::AccessibleStateType::SHOWING)) front = window;
+                // A box over a dialog that is still there is the one that waits for an answer.
+                bool const below = front.is() && front->getAccessibleContext()->getAccessibleRole() == star::accessibility::AccessibleRole::ALERT;
+                if (asks && !(below && role != star::accessibility::AccessibleRole::ALERT) && context->getAccessibleStateSet()->contains(star::accessibility::AccessibleStateType::SHOWING)) front = window;
             } catch (uno::Exception const&) {  // one that is just closing
             }
         }

@@ -55,7 +55,7 @@ TEST(BriefingMarking, WhatBearsNoneIsForEveryone) {
 
 TEST(BriefingMarking, OneThatTheListDoesNotHaveIsAboveAllOfIt) {
     for (std::string const& limit : ladder) EXPECT_TRUE(is_above("of our own", limit, ladder)) << limit;
-    for (std::string const& marking : ladder) EXPECT_FALSE(is_above(marking, "of our own", ladder)) << marking;
+    for (std::string const& marking : ladder) EXPECT_EQ(is_above(marking, "of our own", ladder), marking != "public") << marking << ": a slip lets nothing through";
     EXPECT_FALSE(is_above("of our own", "Of Our Own", ladder));
     EXPECT_TRUE(is_above("of our own", "of theirs", ladder));
     EXPECT_TRUE(is_above("of theirs", "of our own", ladder));

@@ -249,9 +249,11 @@ bool is_above(std::string_view marking, std::string_view limit, std::vector<std:
         auto const found = std::ranges::find(markings, fold(one), [](std::string const& each) { return fold(each); });
         return static_cast<std::size_t>(found - markings.begin()) + 1;
     };
-    // A text without a marking is for everyone, as what bears the lowest is. Two that the list does not have cannot be compared.
-    std::size_t const its = rank(marking), most = std::max<std::size_t>(rank(limit), 1);
-    return its > most || (its > markings.size() && fold(marking) != fold(limit));
+    if (fold(marking) == fold(limit)) return false;
+    // A text without a marking is for everyone, as what bears the lowest is. So is one whose marking the list does not have: a slip
+    // of the pen must not open everything.
+    std::size_t const its = rank(marking), most = rank(limit);
+    return its > (most >= 1 && most <= markings.size() ? most : 1) || its > markings.size();
 }
 
 Withheld withheld_under(BriefingGround const& ground, BriefingChoices const& choices) {
@@ -263,6 +265,14 @@ Withheld withheld_under(BriefingGround const& ground, BriefingChoices const& cho
             withheld.cells += held.cells[place][c] && says_something(ground, choices.countries[place], static_cast<int>(c));
     }
     return withheld;
+}
+
+std::string withholding_sentence(BriefingGround const& ground, BriefingChoices const& choices, std::string_view language) {
+    std::size_t const count = withheld_under(ground, choices).evidence;
+    std::string const text = count == 0 ? sentence(language, "export.withheld.none") : counted_sentence(language, "export.withheld", count);
+    bool const listed = std::ranges::find(choices.markings, fold(choices.marking), [](std::string const& each) { return fold(each); }) != choices.markings.end();
+    if (trim(choices.marking).empty() || listed) return text;
+    return text + " " + sentence(language, "export.unlisted", {{"marking", choices.marking}});
 }
 
 std::optional<Briefing> make_briefing(BriefingGround const& ground, BriefingChoices const& choices, Work const& work) {

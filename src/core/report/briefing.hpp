@@ -123,7 +123,8 @@ struct Briefing {
     FrameworkPtr framework = {};
 };
 
-/// Is what bears this marking too high for a text under that one? Compared by fold(); see highest_marking().
+/// Is what bears this marking too high for a text under that one? Compared by fold(); see highest_marking(). A text without a marking, or
+/// with one that the list does not have, counts as one with the lowest; what bears the very same marking is never too high for it.
 [[nodiscard]] bool is_above(std::string_view marking, std::string_view limit, std::vector<std::string> const& markings);
 
 /// What a marking would withhold, before anything is written.
@@ -132,6 +133,8 @@ struct Withheld {
     std::size_t cells = 0;     ///< that lose all of their evidence
 };
 [[nodiscard]] Withheld withheld_under(BriefingGround const& ground, BriefingChoices const& choices);
+/// The same in words, for whoever is about to choose. \param language theirs
+[[nodiscard]] std::string withholding_sentence(BriefingGround const& ground, BriefingChoices const& choices, std::string_view language);
 
 /// Empty where the work was stopped. \pre every chosen country is a row of the block
 [[nodiscard]] std::optional<Briefing> make_briefing(BriefingGround const& ground, BriefingChoices const& choices, Work const& work = {});

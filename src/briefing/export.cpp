@@ -286,15 +286,17 @@ bool has_writer(Reference<uno::XComponentContext> const& context) {
 
 std::string export_briefing(Reference<uno::XComponentContext> const& context, Briefing briefing, ExportChoices const& choices,
                             Reference<task::XStatusIndicator> const& progress) {
+    try {
+        if (needs_writer(choices.format)) return from_writer(context, std::move(briefing), choices, progress);
+        if (choices.format == ExportFormat::ods || choices.format == ExportFormat::xlsx) return from_calc(context, briefing, choices, progress);
+    } catch (uno::Exception const&) {
+        throw ExportRefused("export.failed");
+    }
     switch (choices.format) {
-        case ExportFormat::pdf:
-        case ExportFormat::odt:
-        case ExportFormat::docx: return from_writer(context, std::move(briefing), choices, progress);
-        case ExportFormat::ods:
-        case ExportFormat::xlsx: return from_calc(context, briefing, choices, progress);
         case ExportFormat::html: return document_html(briefing_document(briefing, {.letter = choices.letter}));
         case ExportFormat::csv: return briefing_csv(briefing);
         case ExportFormat::json: return briefing_json(briefing);
+        default: break;
     }
     return {};
 }

@@ -34,7 +34,8 @@ public:
 [[nodiscard]] bool needs_writer(ExportFormat format);
 [[nodiscard]] bool has_writer(css::uno::Reference<css::uno::XComponentContext> const& context);
 
-/// On the main thread. Throws ExportRefused, and what `progress` throws.
+/// On the main thread. Throws ExportRefused. Where `progress` throws to stop it, the office may do as if it was through: ask the one who
+/// was to be stopped.
 /// \param progress told by the office how far it is; may be empty
 [[nodiscard]] std::string export_briefing(css::uno::Reference<css::uno::XComponentContext> const& context, Briefing briefing, ExportChoices const& choices,
                                           css::uno::Reference<css::task::XStatusIndicator> const& progress = {});

@@ -146,10 +146,13 @@ std::optional<std::string> worked_out(CommandPlace const& place, BriefingOrder c
         std::optional<Briefing> briefing;
         progress->work(briefing_steps(ground, choices), [&](Work const& work) { briefing = make_briefing(ground, choices, work); });
         if (!briefing) return {};
-        return export_briefing(place.context, std::move(*briefing), order.file, progress.get());
-    } catch (uno::Exception const&) {
+        std::string content = export_briefing(place.context, std::move(*briefing), order.file, progress.get());
+        // The office may keep the stop to itself and hand over what it had by then.
         if (progress->stopped()) return {};
-        throw;
+        return content;
+    } catch (uno::RuntimeException const&) {
+        if (progress->stopped()) return {};
+        throw ExportRefused("export.failed");
     } catch (ExportRefused const&) {
         if (progress->stopped()) return {};
         throw;

@@ -59,6 +59,7 @@ void Progress::work(std::size_t steps, std::function<void(Work const&)> const& t
     // The thread is told to stop where this throws.
     while (!ended) {
         setValue(std::min(static_cast<sal_Int32>(done), range_));
+        toolkit_->reschedule();  // others wait for the office's lock meanwhile
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
     if (failure) std::rethrow_exception(failure);

@@ -149,26 +149,5 @@ TEST_F(BriefingCommand, NothingIsAskedWhereAnArgumentIsWrong) {
     EXPECT_TRUE(closed(window));
 }
 
-// While it is worked out, and while Writer is at it.
-TEST_F(BriefingCommand, IsStoppedAndLeavesNothing) {
-    Window const window = open("public-facts.ods");
-    for (auto const& [format, parts, wait] : {std::tuple{"html", "all", 0}, std::tuple{"pdf", "matrix,scorecards,reasons,evidence", 4}}) {
-        auto const file = target((std::string(".") + format).c_str());
-        std::ofstream(file) << "what was there";
-        window.start("org.adherence:ExportBriefing", {{"Format", format}, {"Parts", parts}, {"Marking", "public"}, {"Countries", "all"}});
-        window.dialog().press("Export…");
-        std::jthread const saving = save_as(window, file);
-        dialog_saying(window, "already exists").press("Yes");
-        OpenDialog const progress = dialog_saying(window, "Making the briefing");
-        std::this_thread::sleep_for(std::chrono::seconds(wait));
-        progress.press("Cancel");
-        dialog_saying(window, "Stopped. Nothing was written").press("OK");
-        EXPECT_TRUE(closed(window));
-        EXPECT_EQ(content_of(file), "what was there") << format;
-        std::filesystem::remove(file);
-        EXPECT_TRUE(uno::Reference<star::awt::XWindow2>(window.frame()->getContainerWindow(), uno::UNO_QUERY_THROW)->isEnabled());
-    }
-}
-
 }  // namespace
 }  // namespace adherence::office

@@ -151,6 +151,43 @@ help_by_key() {
 }
 one_page_opened() { [ "$(wc -l <"$screens/opened" 2>/dev/null)" = 1 ] && grep -q "/help/en/$1.html\$" "$screens/opened"; }
 
+# A briefing of many countries is stopped: while it is worked out, while Writer lays it out; and not at all.
+export_stopped() {
+    local name=export-stopped step format parts wait file
+    for step in "worked-out html all 1" "laid-out pdf matrix,scorecards,reasons,evidence 3" "through html matrix 0"; do
+        read -r step format parts wait <<<"$step"
+        file="$screens/stopped.$format"
+        echo "what was there" >"$file"
+        timeout 60 /usr/bin/python3 tests/screens/dispatch.py "screens$$$name" ExportBriefing Countries=all Marking=public "Format=$format" "Parts=$parts" &
+        check "$step: the dialog appears" window_appears "Export briefing"
+        sleep 1
+        [ $step != laid-out ] || settled "$screens/export-dialog.png"
+        timeout 5 xdotool key Return
+        check "$step: a file is asked for" window_appears "Save as"
+        sleep 1
+        timeout 5 xdotool key ctrl+a
+        timeout 10 xdotool type --delay 30 "$file"
+        timeout 5 xdotool key Return
+        sleep 1
+        timeout 5 xdotool key alt+y # the file is there
+        check "$step: something says how far it is" window_appears "Adherence Scorecards"
+        sleep "$wait"
+        timeout 5 import -window root "$screens/export-progress-$step.png"
+        timeout 5 xdotool key Return # Cancel, or, where it is through, OK
+        sleep 2
+        timeout 5 xdotool key Return # OK
+        sleep 1
+        if [ $step = through ]; then
+            check "$step: the file is written" grep -q "<!DOCTYPE html>" "$file"
+        else
+            check "$step: what was there is there" grep -qx "what was there" "$file"
+        fi
+        check "$step: nothing stands beside it" [ -z "$(ls "$file".* 2>/dev/null)" ]
+        check "$step: the office still runs" office_runs
+        rm -f "$file"
+    done
+}
+
 # The pictures of the help's tutorial, which tests/screens/help_pictures.sh puts where the help is made from.
 tutorial() { # tutorial LANGUAGE
     local language="$1" name="help-$1" step shot before
@@ -180,11 +217,16 @@ tutorial() { # tutorial LANGUAGE
     office_stop
 }
 
-# SCREENS_ONLY=tutorial: its pictures alone.
+# SCREENS_ONLY=tutorial, export: these alone.
 open_display || { echo "no display"; echo "0 passed, 1 failed"; exit 1; }
 english="$build/workbooks/fictional-countries.ods"
 dutch="$build/workbooks/fictieve-landen.ods"
 deck=org.adherence.Deck
+if [ "${SCREENS_ONLY:-}" = export ]; then
+    picture export-stopped "" "" gen Adwaita "$build/workbooks/public-facts.ods" export_stopped
+    printf '%d passed, %d failed\n' "$passed" "$failed"
+    exit "$((failed > 0))"
+fi
 if [ "${SCREENS_ONLY:-}" = tutorial ]; then
     for language in en nl; do tutorial $language; done
     printf '%d passed, %d failed\n' "$passed" "$failed"
@@ -197,6 +239,7 @@ picture panel-en-light "" $deck gtk3 Adwaita "$english" select_and_edit
 check "the deck shows beside the English workbook" differ "$screens/plain-en.png" "$screens/panel-en-light.png"
 # Not under GTK, where the window takes F1 before the panel's controls.
 DESKTOP_LAUNCH="$opener" picture help-key "" $deck gen Adwaita "$english" help_by_key
+picture export-stopped "" "" gen Adwaita "$build/workbooks/public-facts.ods" export_stopped
 if [ -z "${SCREENS_QUICK:-}" ]; then
     picture panel-en-dark "" $deck gtk3 Adwaita:dark "$english" unfolded panel-en-dark WhatIf HowSure Briefing
     check "light and dark differ" differ "$screens/panel-en-light.png" "$screens/panel-en-dark.png"

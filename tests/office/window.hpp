@@ -117,6 +117,7 @@ private:
     }
     // Whether `found` says so of one of them.
     static bool walk(Context const& at, std::function<bool(Context const&)> const& found) {
+        if (!at.is()) return false;  // of one that is just closing
         if (found(at)) return true;
         for (int child = 0; child < static_cast<int>(std::min<long>(at->getAccessibleChildCount(), 200)); ++child) {
             auto const below = at->getAccessibleChild(child);

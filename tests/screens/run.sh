@@ -172,6 +172,10 @@ export_stopped() {
         timeout 5 xdotool key alt+y # the file is there
         check "$step: something says how far it is" window_appears "Adherence Scorecards"
         sleep "$wait"
+        if [ $step = through ]; then
+            for _ in $(seq 1 60); do grep -qx "what was there" "$file" || break; sleep 0.5; done
+            sleep 1
+        fi
         timeout 5 import -window root "$screens/export-progress-$step.png"
         timeout 5 xdotool key Return # Cancel, or, where it is through, OK
         sleep 2

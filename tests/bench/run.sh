@@ -1,7 +1,7 @@
 #!/bin/bash
 # All benchmarks, side by side in one run; ends in a table, which is left in BUILD/bench.md too.
 #
-#   tests/bench/run.sh build/adherence-scorecards.oxt build [core|calc|sidebar|start]…
+#   tests/bench/run.sh build/adherence-scorecards.oxt build [core|calc|sidebar|export|start]…
 #
 # Without names: all of them. BENCH_DOCS=1 also puts the table into docs/benchmarks.md. No display, no network and no
 # profile of the user is used. Ends with 0 however the figures turn out; with 1 where something could not be measured
@@ -12,7 +12,7 @@ oxt="$(readlink -f "${1:?the .oxt}")"
 build="$(readlink -f "${2:?the build folder}")"
 shift 2
 parts=("$@")
-[ ${#parts[@]} -gt 0 ] || parts=(core calc sidebar start)
+[ ${#parts[@]} -gt 0 ] || parts=(core calc sidebar export start)
 source tools/office.sh
 unset DISPLAY WAYLAND_DISPLAY
 export PYTHONDONTWRITEBYTECODE=1
@@ -63,6 +63,15 @@ bench_sidebar() {
     # svp without --headless: the full user interface, drawn off screen
     SAL_USE_VCLPLUGIN=svp OFFICE_SECONDS=300 office_start "$pipe" || return 1
     timeout 280 "$python" tests/bench/sidebar.py "$pipe" "$OFFICE_PID" "$tables" "$bench/public-facts.ods" "$bench/sidebar.json"
+    code=$?
+    office_stop
+    return $code
+}
+
+bench_export() {
+    local pipe="adherence-bench-export-$$" code
+    prepare export "$oxt" && OFFICE_SECONDS=600 office_start "$pipe" --headless || return 1
+    timeout 560 "$python" tests/bench/export.py "$pipe" "$OFFICE_PID" "$tables" data/fictional "$bench/export.json"
     code=$?
     office_stop
     return $code

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "core/report/scorecard.hpp"
+#include "core/report/verdict_tint.hpp"
 
 namespace adherence {
 
@@ -146,27 +147,22 @@ std::string paragraph_style(ParagraphStyle const& style, double width) {
     return xml + "</style:paragraph-properties><style:text-properties " + std::string(style.text) + "/></style:style>\n";
 }
 
+/// Of a cell: no ink leaves its text as it is.
 struct Tint {
-    std::string_view name, ground, ink;
+    std::string name, ground, ink;
 };
-constexpr Tint plain{"plain", "", ""}, head{"head", "#e4e9f0", ""};
-constexpr Tint tint_of(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::eligible: return {"eligible", "#cfe6f5", "#00395c"};
-        case Verdict::conditional: return {"conditional", "#fdf0b8", "#4f3b00"};
-        case Verdict::open: return {"open", "#ececec", "#3a3a3a"};
-        case Verdict::not_eligible: return {"not-eligible", "#f8d3c2", "#6b1f00"};
-        case Verdict::invalid: return {"invalid", "#ead3e6", "#4d0f45"};
-    }
-    return plain;
+Tint of(Verdict verdict) {
+    VerdictTint const tint = tint_of(verdict);
+    return {std::string(tint.name), colour_text(tint.ground), colour_text(tint.ink)};
 }
-constexpr Tint tints[] = {plain,
+Tint const plain{"plain", "", ""}, head{"head", "#e4e9f0", ""};
+Tint const tints[] = {plain,
                           head,
-                          tint_of(Verdict::eligible),
-                          tint_of(Verdict::conditional),
-                          tint_of(Verdict::open),
-                          tint_of(Verdict::not_eligible),
-                          tint_of(Verdict::invalid)};
+                          of(Verdict::eligible),
+                          of(Verdict::conditional),
+                          of(Verdict::open),
+                          of(Verdict::not_eligible),
+                          of(Verdict::invalid)};
 
 enum class Size { usual, dense, tight };
 constexpr Size sizes[] = {Size::usual, Size::dense, Size::tight};
@@ -375,7 +371,7 @@ private:
     [[nodiscard]] static std::string entry(DocumentTable::Entry const& entry, DocumentTable::Kind kind, Size size) {
         std::string const style = text_style(kind, size, false);
         if (!entry.verdict) return cell(plain, size, paragraph(style, with_signs(entry.text)));
-        Tint const tint = tint_of(*entry.verdict);
+        Tint const tint = of(*entry.verdict);
         std::string const words = with_signs(std::string(symbol_of(*entry.verdict)) + " " + entry.text);
         return cell(tint, size, paragraph(style, "<text:span text:style-name=\"Verdict_20_" + std::string(tint.name) + "\">" + words + "</text:span>"));
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/report/verdict_tint.hpp"
 #include "workbooks/texts.hpp"
 
 namespace adherence::workbooks {
@@ -36,13 +37,6 @@ std::string number_formats() {
            text_format("with-cross", "✗ ") + text_format("with-exclamation", "! ");
 }
 
-std::string colour(std::uint32_t value) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text = "#";
-    for (int shift = 20; shift >= 0; shift -= 4) text += digits[value >> shift & 15];
-    return text;
-}
-
 std::string number_style(std::string_view format) {
     auto const found = std::ranges::find(formats, format, &Format::code);
     return std::string(found->name);
@@ -57,8 +51,8 @@ std::string cell_style(CellStyle const& style) {
                       "\" style:family=\"table-cell\" style:parent-style-name=\"" + std::string(style.parent) + "\"";
     if (!style.format.empty()) xml += " style:data-style-name=\"" + number_style(style.format) + "\"";
     std::string cell, paragraph, text;
-    if (style.ground) cell += " fo:background-color=\"" + colour(*style.ground) + "\"";
-    if (style.border == CellStyle::Border::thin) cell += " fo:border=\"0.5pt solid " + colour(border_colour) + "\"";
+    if (style.ground) cell += " fo:background-color=\"" + colour_text(*style.ground) + "\"";
+    if (style.border == CellStyle::Border::thin) cell += " fo:border=\"0.5pt solid " + colour_text(border_colour) + "\"";
     if (style.border == CellStyle::Border::none) cell += " fo:border=\"none\"";
     if (style.padded) cell += " fo:padding=\"0.7mm\"";
     if (style.vertical == CellStyle::Vertical::top) cell += " style:vertical-align=\"top\"";
@@ -68,7 +62,7 @@ std::string cell_style(CellStyle const& style) {
     if (style.wrap == CellStyle::Wrap::no) cell += " fo:wrap-option=\"no-wrap\"";
     if (style.horizontal == CellStyle::Horizontal::left) paragraph += " fo:text-align=\"start\"";
     if (style.horizontal == CellStyle::Horizontal::right) paragraph += " fo:text-align=\"end\"";
-    if (style.ink) text += " fo:color=\"" + colour(*style.ink) + "\"";
+    if (style.ink) text += " fo:color=\"" + colour_text(*style.ink) + "\"";
     if (style.points > 0) text += " fo:font-size=\"" + std::to_string(static_cast<int>(style.points)) + "pt\"";
     if (style.bold) text += " fo:font-weight=\"bold\"";
     if (style.italic) text += " fo:font-style=\"italic\"";
@@ -95,7 +89,6 @@ constexpr CellStyle in_grid(CellStyle style, Vertical vertical = Vertical::middl
 
 constexpr std::string_view as_text = "@";
 
-// The tints of verdicts: blue, yellow, grey, vermilion, purple.
 constexpr CellStyle all_styles[] = {
     plain({.name = style::title, .bold = true, .points = 16}),
     plain({.name = style::note, .ink = 0x444444}),
@@ -123,11 +116,11 @@ constexpr CellStyle all_styles[] = {
     in_grid({.name = style::small_wrapped, .horizontal = Horizontal::left, .points = 9}, Vertical::top),
     {.name = style::marking, .ink = 0x6b1f00, .wrap = Wrap::no, .horizontal = Horizontal::right, .bold = true, .points = 12},
     plain({.name = style::last_line, .format = as_text, .ink = 0x666666, .italic = true}),
-    in_grid({.name = style::eligible, .parent = style::verdict, .format = "\"✓ \"@", .ground = 0xcfe6f5, .ink = 0x00395c, .bold = true}),
-    in_grid({.name = style::conditional, .parent = style::verdict, .format = "\"◐ \"@", .ground = 0xfdf0b8, .ink = 0x4f3b00, .bold = true}),
-    in_grid({.name = style::open, .parent = style::verdict, .format = "\"? \"@", .ground = 0xececec, .ink = 0x3a3a3a, .italic = true}),
-    in_grid({.name = style::not_eligible, .parent = style::verdict, .format = "\"✗ \"@", .ground = 0xf8d3c2, .ink = 0x6b1f00, .bold = true}),
-    in_grid({.name = style::invalid, .parent = style::verdict, .format = "\"! \"@", .ground = 0xead3e6, .ink = 0x4d0f45, .bold = true, .italic = true}),
+    in_grid({.name = style::eligible, .parent = style::verdict, .format = "\"✓ \"@", .ground = tint_of(Verdict::eligible).ground, .ink = tint_of(Verdict::eligible).ink, .bold = true}),
+    in_grid({.name = style::conditional, .parent = style::verdict, .format = "\"◐ \"@", .ground = tint_of(Verdict::conditional).ground, .ink = tint_of(Verdict::conditional).ink, .bold = true}),
+    in_grid({.name = style::open, .parent = style::verdict, .format = "\"? \"@", .ground = tint_of(Verdict::open).ground, .ink = tint_of(Verdict::open).ink, .italic = true}),
+    in_grid({.name = style::not_eligible, .parent = style::verdict, .format = "\"✗ \"@", .ground = tint_of(Verdict::not_eligible).ground, .ink = tint_of(Verdict::not_eligible).ink, .bold = true}),
+    in_grid({.name = style::invalid, .parent = style::verdict, .format = "\"! \"@", .ground = tint_of(Verdict::invalid).ground, .ink = tint_of(Verdict::invalid).ink, .bold = true, .italic = true}),
 };
 
 std::string cell_styles_xml() {

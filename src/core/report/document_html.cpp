@@ -2,10 +2,12 @@
 #include <cmath>
 #include <string_view>
 
+#include "core/framework/verdict_words.hpp"
 #include "core/report/document.hpp"
 #include "core/report/scorecard.hpp"
 #include "core/report/svg.hpp"
 #include "core/report/svg_writer.hpp"
+#include "core/report/verdict_tint.hpp"
 
 namespace adherence {
 
@@ -67,11 +69,8 @@ tbody th{font-weight:600}
 .verdict{font-weight:600;border-left:2px solid #fff;border-right:2px solid #fff}
 thead .verdict{border-left-color:#e4e9f0;border-right-color:#e4e9f0}
 .verdict span{display:inline-block;min-width:1.1em;font-style:normal}
-.eligible{background:#cfe6f5;color:#00395c}
-.conditional{background:#fdf0b8;color:#4f3b00}
-.open{background:#ececec;color:#3a3a3a;font-style:italic;font-weight:400}
-.not-eligible{background:#f8d3c2;color:#6b1f00}
-.invalid{background:#ead3e6;color:#4d0f45;font-style:italic}
+.open,.invalid{font-style:italic}
+.open{font-weight:400}
 .drawing{overflow-x:auto}
 .drawing svg{display:block;max-width:100%;min-width:min(75mm,var(--width));width:var(--width);height:auto}
 footer{margin-top:3rem;padding-bottom:2rem}
@@ -123,15 +122,13 @@ footer .marking{border:1px solid #e3b39d}
 }
 )css";
 
-std::string_view class_of(Verdict verdict) {
-    switch (verdict) {
-        case Verdict::eligible: return "eligible";
-        case Verdict::conditional: return "conditional";
-        case Verdict::open: return "open";
-        case Verdict::not_eligible: return "not-eligible";
-        case Verdict::invalid: return "invalid";
+std::string tints() {
+    std::string rules;
+    for (Verdict const verdict : all_verdicts) {
+        VerdictTint const tint = tint_of(verdict);
+        rules += "." + std::string(tint.name) + "{background:" + colour_text(tint.ground) + ";color:" + colour_text(tint.ink) + "}\n";
     }
-    return "open";
+    return rules;
 }
 
 // As the inside of a CSS string that stands in a style element: whatever ASCII could end either is written as its number.
@@ -233,7 +230,7 @@ private:
         element("<title>", document_.title, "</title>\n");
         if (!document_.author.empty()) element("<meta name=\"author\" content=\"", document_.author, "\"/>\n");
         if (!document_.date_iso.empty()) element("<meta name=\"date\" content=\"", document_.date_iso, "\"/>\n");
-        put("<style>", style, "@page{size:", document_.letter ? "letter" : "A4", ";margin:12mm 16mm 15mm");
+        put("<style>", style, tints(), "@page{size:", document_.letter ? "letter" : "A4", ";margin:12mm 16mm 15mm");
         if (!document_.page_of.empty())
             put(";@bottom-right{content:", counted(document_.page_of), ";font:7.5pt Arial,sans-serif;color:#56606b;vertical-align:top;padding-top:2mm}");
         put("}\n</style>\n</head>\n");
@@ -352,7 +349,7 @@ private:
 
     void entry(Table::Column const& column, Table::Entry const& entry, bool first) {
         put(first ? "<th scope=\"row\"" : "<td");
-        if (entry.verdict) put(" class=\"verdict ", adherence::class_of(*entry.verdict), "\"");
+        if (entry.verdict) put(" class=\"verdict ", tint_of(*entry.verdict).name, "\"");
         else if (column.kind == Table::Kind::figure) put(" class=\"figure\"");
         put(">");
         if (entry.verdict) put("<span aria-hidden=\"true\">", symbol_of(*entry.verdict), "</span> ");

@@ -15,7 +15,7 @@ using Table = DocumentTable;
 using Paragraph = DocumentParagraph;
 
 constexpr Verdict verdicts_from_best[] = {Verdict::eligible, Verdict::conditional, Verdict::open, Verdict::not_eligible, Verdict::invalid};
-constexpr std::size_t most_of_a_reason = 150;       // bytes, on the page that holds all of a country
+constexpr std::size_t most_of_a_reason = 210;       // bytes, on the page that holds all of a country
 constexpr std::size_t most_paths_beside = 4;
 constexpr std::size_t many_countries = 12;          // from so many on, only their names are in the table of contents
 constexpr int shares_width = 620, bars_width = 880; // units of the drawings, which lie on the whole width of a page

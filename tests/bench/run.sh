@@ -69,12 +69,15 @@ bench_sidebar() {
 }
 
 bench_export() {
-    local pipe="adherence-bench-export-$$" code
-    prepare export "$oxt" && OFFICE_SECONDS=600 office_start "$pipe" --headless || return 1
-    timeout 560 "$python" tests/bench/export.py "$pipe" "$OFFICE_PID" "$tables" data/fictional "$bench/export.json"
-    code=$?
-    office_stop
-    return $code
+    local pipe="adherence-bench-export-$$" format code
+    prepare export "$oxt" || return 1
+    for format in csv json html pdf odt docx ods xlsx; do
+        OFFICE_SECONDS=200 office_start "$pipe-$format" --headless || return 1
+        timeout 180 "$python" tests/bench/export.py "$pipe-$format" "$OFFICE_PID" "$tables" data/fictional "$bench/export.json" $format
+        code=$?
+        office_stop
+        [ $code -eq 0 ] || return $code
+    done
 }
 
 bench_start() {

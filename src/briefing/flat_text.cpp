@@ -21,7 +21,7 @@ struct Paper {
 };
 constexpr Paper a4{210, 297}, us_letter{215.9, 279.4};
 constexpr int heading_levels = 3;
-constexpr double side = 20, top = 10, bottom = 9, head_height = 6;  // millimetres
+constexpr double column_gap = 6, side = 20, top = 10, bottom = 9, head_height = 6;  // millimetres
 
 constexpr std::string_view locale_of(std::string_view language) {
     return language == "nl" ? "NL" : language == "fr" ? "FR" : language == "de" ? "DE" : "GB";
@@ -129,7 +129,8 @@ constexpr ParagraphStyle paragraph_styles[] = {
     {"Contents_20_3", "Contents 3", "Contents_20_2", "", "fo:margin-left=\"10mm\"", ""},
 };
 
-std::string paragraph_style(ParagraphStyle const& style, double width) {
+/// \param width of a page's text, and of a column of the table of contents
+std::string paragraph_style(ParagraphStyle const& style, double width, double contents_width) {
     std::string xml = "<style:style style:name=\"" + std::string(style.name) + "\" style:family=\"paragraph\"";
     auto const put = [&](char const* name, std::string_view value) {
         if (!value.empty()) xml += " style:" + std::string(name) + "=\"" + std::string(value) + "\"";
@@ -142,7 +143,7 @@ std::string paragraph_style(ParagraphStyle const& style, double width) {
     bool const contents = style.name.starts_with("Contents_20_") && style.name != "Contents_20_Heading";
     double const indent = style.name == "Contents_20_2" ? 5 : style.name == "Contents_20_3" ? 10 : 0;
     if (contents || style.name == "Footer")
-        xml += "<style:tab-stops><style:tab-stop style:position=\"" + millimetres(width - indent) + "\" style:type=\"right\"" +
+        xml += "<style:tab-stops><style:tab-stop style:position=\"" + millimetres((contents ? contents_width : width) - indent) + "\" style:type=\"right\"" +
                (contents ? " style:leader-style=\"dotted\" style:leader-text=\".\"" : "") + "/></style:tab-stops>";
     return xml + "</style:paragraph-properties><style:text-properties " + std::string(style.text) + "/></style:style>\n";
 }
@@ -189,6 +190,9 @@ public:
 
 private:
     [[nodiscard]] double width() const { return paper_.width - 2 * side; }
+    /// Of one level, as of many countries, they are short and many.
+    [[nodiscard]] int contents_columns() const { return document_.contents == 1 ? 3 : 1; }
+    [[nodiscard]] double contents_width() const { return (width() - (contents_columns() - 1) * column_gap) / contents_columns(); }
 
     /// The user's name and the printer have no place in what is handed over.
     [[nodiscard]] static std::string_view settings() {
@@ -204,7 +208,7 @@ private:
         std::string xml = "<office:styles><style:default-style style:family=\"paragraph\"><style:text-properties style:font-name=\"Text\" style:font-name-asian=\"Text\" "
                           "style:font-name-complex=\"Text\" fo:language=\"" +
                           escape_xml(document_.language) + "\" fo:country=\"" + std::string(locale_of(document_.language)) + "\" fo:hyphenate=\"false\"/></style:default-style>\n";
-        for (ParagraphStyle const& style : paragraph_styles) xml += paragraph_style(style, width());
+        for (ParagraphStyle const& style : paragraph_styles) xml += paragraph_style(style, width(), contents_width());
         xml += "<style:style style:name=\"Marking\" style:family=\"text\"><style:text-properties fo:color=\"#6b1f00\" fo:font-weight=\"bold\" fo:letter-spacing=\"0.02cm\"/></style:style>"
                "<style:style style:name=\"Sign\" style:family=\"text\"><style:text-properties style:font-name=\"Signs\"/></style:style>"
                "<style:style style:name=\"Index_20_Link\" style:display-name=\"Index Link\" style:family=\"text\"/>\n";
@@ -246,7 +250,9 @@ private:
                "<style:style style:name=\"New_20_page_20_1\" style:family=\"paragraph\" style:parent-style-name=\"Heading_20_1\"><style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0mm\"/></style:style>"
                "<style:style style:name=\"New_20_page_20_2\" style:family=\"paragraph\" style:parent-style-name=\"Heading_20_2\"><style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0mm\"/></style:style>"
                "<style:style style:name=\"New_20_page_20_3\" style:family=\"paragraph\" style:parent-style-name=\"Heading_20_3\"><style:paragraph-properties fo:break-before=\"page\" fo:margin-top=\"0mm\"/></style:style>\n";
-        xml += "<style:style style:name=\"Contents_20_section\" style:family=\"section\"><style:section-properties style:editable=\"false\"/></style:style>";
+        xml += "<style:style style:name=\"Contents_20_section\" style:family=\"section\"><style:section-properties style:editable=\"false\" "
+               "text:dont-balance-text-columns=\"false\"><style:columns fo:column-count=\"" +
+               std::to_string(contents_columns()) + "\" fo:column-gap=\"" + millimetres(column_gap) + "\"/></style:section-properties></style:style>";
         xml += table_styles_;
         return xml + "</office:automatic-styles>\n";
     }

@@ -15,6 +15,7 @@
 #include <com/sun/star/io/TempFile.hpp>
 #include <com/sun/star/io/XOutputStream.hpp>
 #include <com/sun/star/io/XSeekable.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/text/XDocumentIndexesSupplier.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
@@ -281,7 +282,16 @@ std::string from_calc(Reference<uno::XComponentContext> const& context, Briefing
 bool needs_writer(ExportFormat format) { return format == ExportFormat::pdf || format == ExportFormat::odt || format == ExportFormat::docx; }
 
 bool has_writer(Reference<uno::XComponentContext> const& context) {
-    return frame::ModuleManager::create(context)->hasByName("com.sun.star.text.TextDocument");
+    rtl::OUString const name("com.sun.star.text.TextDocument");
+    if (!frame::ModuleManager::create(context)->hasByName(name)) return false;
+    // Its settings may outlive the program itself, and the list of services knows it in any case.
+    try {
+        Reference<lang::XComponent> const made(context->getServiceManager()->createInstanceWithContext(name, context), UNO_QUERY);
+        if (made.is()) made->dispose();
+        return made.is();
+    } catch (uno::Exception const&) {
+        return false;
+    }
 }
 
 std::string export_briefing(Reference<uno::XComponentContext> const& context, Briefing briefing, ExportChoices const& choices,

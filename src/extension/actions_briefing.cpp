@@ -135,13 +135,13 @@ private:
 };
 
 /// The user stopped it, or it is there.
-std::optional<std::string> worked_out(CommandPlace const& place, BriefingOrder const& order, BriefingChoices const& choices) {
+std::optional<std::string> worked_out(CommandPlace const& place, calc::Workbook const& book, BriefingOrder const& order, BriefingChoices const& choices) {
     rtl::Reference<Progress> const progress(new Progress(place, place.tell("export.working")));
     struct Finish {
         Progress& progress;
         ~Finish() { progress.finish(); }
     } const finish{*progress};
-    BriefingGround const ground = calc::briefing_ground(place.model->workbook());
+    BriefingGround const ground = calc::briefing_ground(book);
     try {
         std::optional<Briefing> briefing;
         progress->work(briefing_steps(ground, choices), [&](Work const& work) { briefing = make_briefing(ground, choices, work); });
@@ -173,21 +173,23 @@ void export_briefing(CommandPlace const& place) {
     if (!place.argument("Countries") && place.selected_country()) order.countries = BriefedCountries::selected;
     auto const ordered = BriefingDialog(place, settings, order).run();
     if (!ordered) return;
-    auto const rows = rows_of(*ordered, place.model->workbook(), place.document()).rows;
+    // As it is now, whatever becomes of it while boxes are open and a thread works.
+    calc::Workbook const book = place.model->workbook();
+    auto const rows = rows_of(*ordered, book, place.document()).rows;
     BriefingChoices choices = choices_of(*ordered, settings, rows);
-    if (Withheld const withheld = withheld_under(calc::briefing_ground(place.model->workbook()), choices); withheld.cells > 0) {
+    if (Withheld const withheld = withheld_under(calc::briefing_ground(book), choices); withheld.cells > 0) {
         auto const print = place.ask_or_cancel(counted_sentence(place.language(), "export.print-values", withheld.cells));
         if (!print) return;
         choices.withhold_values = !*print;
     }
     std::string const name = safe_file_name(!choices.title.empty()  ? choices.title
-                                            : rows.size() == 1 ? place.model->workbook().countries[rows.front()].name
+                                            : rows.size() == 1 ? book.countries[rows.front()].name
                                                                : sentence(choices.language, "briefing.title"));
     std::string const format(export_formats[static_cast<std::size_t>(ordered->file.format)]);
     auto const file = pick_file(place, FileUse::save, {place.tell("export.format." + format), format}, name + " " + to_text(choices.date) + "." + format);
     if (!file) return;
     try {
-        auto const content = worked_out(place, *ordered, choices);
+        auto const content = worked_out(place, book, *ordered, choices);
         if (!content) return place.say(place.tell("export.stopped"));
         write_briefing(place.context, *file, *content, place.language());
     } catch (ExportRefused const& refused) {

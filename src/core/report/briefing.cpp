@@ -5,7 +5,6 @@
 
 #include "core/advice/path.hpp"
 #include "core/doubt/points.hpp"
-#include "core/names/countries.hpp"
 #include "core/report/advice_words.hpp"
 #include "core/report/phrases.hpp"
 #include "core/report/stamp.hpp"
@@ -244,15 +243,10 @@ private:
 }  // namespace
 
 bool is_above(std::string_view marking, std::string_view limit, std::vector<std::string> const& markings) {
-    auto const rank = [&](std::string_view one) -> std::size_t {
-        if (trim(one).empty()) return 0;
-        auto const found = std::ranges::find(markings, fold(one), [](std::string const& each) { return fold(each); });
-        return static_cast<std::size_t>(found - markings.begin()) + 1;
-    };
     if (fold(marking) == fold(limit)) return false;
     // A text without a marking is for everyone, as what bears the lowest is. So is one whose marking the list does not have: a slip
     // of the pen must not open everything.
-    std::size_t const its = rank(marking), most = rank(limit);
+    std::size_t const its = rank_of_marking(marking, markings), most = rank_of_marking(limit, markings);
     return its > (most >= 1 && most <= markings.size() ? most : 1) || its > markings.size();
 }
 
@@ -270,8 +264,7 @@ Withheld withheld_under(BriefingGround const& ground, BriefingChoices const& cho
 std::string withholding_sentence(BriefingGround const& ground, BriefingChoices const& choices, std::string_view language) {
     std::size_t const count = withheld_under(ground, choices).evidence;
     std::string const text = count == 0 ? sentence(language, "export.withheld.none") : counted_sentence(language, "export.withheld", count);
-    bool const listed = std::ranges::find(choices.markings, fold(choices.marking), [](std::string const& each) { return fold(each); }) != choices.markings.end();
-    if (trim(choices.marking).empty() || listed) return text;
+    if (rank_of_marking(choices.marking, choices.markings) <= choices.markings.size()) return text;
     return text + " " + sentence(language, "export.unlisted", {{"marking", choices.marking}});
 }
 

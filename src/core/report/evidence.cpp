@@ -113,13 +113,17 @@ bool is_stale(EvidenceEntry const& entry, Date today, int months) {
     return months > 0 && entry.date && months_after(*entry.date, months) < today;
 }
 
+std::size_t rank_of_marking(std::string_view marking, std::vector<std::string> const& markings) {
+    if (trim(marking).empty()) return 0;
+    auto const found = std::ranges::find(markings, fold(marking), [](std::string const& each) { return fold(each); });
+    return static_cast<std::size_t>(found - markings.begin()) + 1;
+}
+
 std::string highest_marking(std::vector<EvidenceEntry const*> const& entries, std::vector<std::string> const& markings) {
     std::string highest;
     std::size_t rank = 0;  // of none; then 1, 2, …
     for (EvidenceEntry const* entry : entries) {
-        if (entry->marking.empty()) continue;
-        auto const found = std::ranges::find(markings, fold(entry->marking), [](std::string const& each) { return fold(each); });
-        std::size_t const its = static_cast<std::size_t>(found - markings.begin()) + 1;
+        std::size_t const its = rank_of_marking(entry->marking, markings);
         if (its <= rank) continue;
         rank = its;
         highest = entry->marking;

@@ -75,6 +75,10 @@ private:
 /// Older than so many months, seen from a day; never where months is 0.
 [[nodiscard]] bool is_stale(EvidenceEntry const& entry, Date today, int months);
 
+/// Where a marking ranks: its place in the list from 1, lowest first; 0: none at all; one that is not in the list behind all of it.
+/// Compared by fold().
+[[nodiscard]] std::size_t rank_of_marking(std::string_view marking, std::vector<std::string> const& markings);
+
 /// The marking that ranks highest: by its place in the list, lowest first; one that is not in it ranks above all, none at all
 /// below. Compared by fold().
 [[nodiscard]] std::string highest_marking(std::vector<EvidenceEntry const*> const& entries, std::vector<std::string> const& markings);

@@ -5,6 +5,13 @@
 #   ./build-oxt.sh demo                       the main job: the demo workbook in Calc, or headless into build/demo/
 #   ./build-oxt.sh test [unit|exports|office|screens] the tests; ends in one line "N passed, N failed"
 #   ./build-oxt.sh bench                      the benchmarks
+#   ./build-oxt.sh fuzz [SECONDS]             hostile input for every reader, under the sanitizers; SECONDS for all of them
+#   ./build-oxt.sh sanitize [address|thread]  the unit tests under the sanitizers
+#   ./build-oxt.sh coverage                   which lines and branches of src/core the unit tests reach
+#   ./build-oxt.sh stress [SECONDS]           a live office: random calls and edits, lifecycles, crashes
+#   ./build-oxt.sh compat [RELEASE…]          the office tests of the same .oxt on newer LibreOffices
+#   ./build-oxt.sh arm64                      build-arm64/adherence-scorecards.oxt, cross-compiled
+#   ./build-oxt.sh release                    builds twice, checks the package, and leaves build/release/
 #   ./build-oxt.sh install                    installs the extension for the current user
 #
 # Only `install` touches the user's own LibreOffice profile; all else uses private ones below build/.
@@ -23,24 +30,32 @@ packages=(
     libgtest-dev libbenchmark-dev libxml2-utils unzip procps python3-uno python3-jsonschema python3-pikepdf poppler-utils chromium
     xvfb openbox xdotool x11-utils imagemagick libreoffice-gtk3 fonts-liberation fonts-dejavu-core
 )
+# What only one command needs, and installs when it is first called.
+sanitizer_packages=(clang libclang-rt-14-dev llvm)
+coverage_packages=(gcovr)
+compat_packages=(debootstrap)
+arm64_packages=(g++-aarch64-linux-gnu qemu-user-static)
+release_packages=(binutils)
 
 say() { printf '== %s\n' "$*"; }
 fail() { printf 'build-oxt.sh: %s\n' "$*" >&2; exit 1; }
 
+# missing_packages PACKAGE…
 missing_packages() {
     local package
-    for package in "${packages[@]}"; do
+    for package in "$@"; do
         [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || printf '%s\n' "$package"
     done
 }
 
+# install_missing PACKAGE…
 install_missing() {
     if ! command -v dpkg-query >/dev/null; then
-        say "Not a Debian system: going on with what is installed (needed: ${packages[*]})"
+        say "Not a Debian system: going on with what is installed (needed: $*)"
         return
     fi
     local missing as_root=()
-    mapfile -t missing < <(missing_packages)
+    mapfile -t missing < <(missing_packages "$@")
     [ ${#missing[@]} -eq 0 ] && return
     if [ "$(id -u)" -ne 0 ]; then
         command -v sudo >/dev/null || fail "these packages are missing, and without root or sudo they cannot be installed: ${missing[*]}"
@@ -63,7 +78,7 @@ build_targets() {
 }
 
 build_oxt() {
-    install_missing
+    install_missing "${packages[@]}"
     say "Building $oxt"
     build_targets oxt
     [ -f $oxt ] || fail "$oxt was not made"
@@ -149,6 +164,13 @@ case ${1:-build} in
     demo) build_oxt; exec tools/demo.sh $oxt ;;
     test) build_oxt; run_tests "${2:-all}" ;;
     bench) build_oxt; build_targets benchmarks; exec tests/bench/run.sh $oxt $build ;;
+    fuzz) install_missing "${packages[@]}" "${sanitizer_packages[@]}"; exec tests/fuzz/run.sh $build-fuzz "${2:-600}" ;;
+    sanitize) install_missing "${packages[@]}" "${sanitizer_packages[@]}"; exec tests/sanitize.sh $build-sanitize "${@:2}" ;;
+    coverage) install_missing "${packages[@]}" "${coverage_packages[@]}"; exec tests/coverage.sh $build-coverage ;;
+    stress) build_oxt; exec tests/stress/run.sh $oxt "${2:-600}" ;;
+    compat) build_oxt; install_missing "${compat_packages[@]}"; exec tests/compat/run.sh $oxt "${@:2}" ;;
+    arm64) install_missing "${packages[@]}" "${arm64_packages[@]}"; exec tools/build_arm64.sh $build-arm64 ;;
+    release) build_oxt; install_missing "${release_packages[@]}"; exec tools/release/run.sh $build ;;
     install) build_oxt; install_for_user ;;
     -h|--help|help) sed -n '2,/^set -u/{/^#/s/^# \{0,1\}//p}' "$0" ;;
     *) fail "no such command: $1 (try --help)" ;;

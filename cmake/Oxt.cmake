@@ -18,15 +18,12 @@ else()
     set(ADHERENCE_PLATFORM_DIRECTORY Linux_x86_64)
 endif()
 
-file(GLOB uno_sources CONFIGURE_DEPENDS
-    src/calc/*.cpp src/sidebar/*.cpp src/briefing/*.cpp src/extension/*.cpp)
-add_library(adherence_uno MODULE ${uno_sources})
+file(GLOB uno_sources CONFIGURE_DEPENDS src/sidebar/*.cpp src/extension/*.cpp)
+add_library(adherence_uno MODULE ${uno_sources} src/briefing/export.cpp)
 set_target_properties(adherence_uno PROPERTIES PREFIX "" OUTPUT_NAME adherence.uno SKIP_BUILD_RPATH ON)
-target_compile_options(adherence_uno PRIVATE -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion
-    "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=." "-ffile-prefix-map=${CMAKE_BINARY_DIR}=build")
-target_include_directories(adherence_uno PRIVATE src)
-set_source_files_properties(src/briefing/order.cpp PROPERTIES COMPILE_DEFINITIONS "ADHERENCE_VERSION=\"${PROJECT_VERSION}\"")
-target_link_libraries(adherence_uno PRIVATE workbook_writer ${ADHERENCE_CORE} uno_api)
+target_compile_options(adherence_uno PRIVATE ${ADHERENCE_UNO_OPTIONS})
+target_link_libraries(adherence_uno PRIVATE adherence_calc)
+precompile(adherence_uno ${ADHERENCE_UNO_HEADERS})
 target_link_options(adherence_uno PRIVATE -Wl,-z,defs -Wl,--exclude-libs,ALL -Wl,--gc-sections -Wl,-O1 -s)
 
 configure_file(extension/description.xml.in description.xml @ONLY)

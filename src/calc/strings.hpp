@@ -17,4 +17,10 @@ namespace adherence::calc {
     return {text.data(), static_cast<sal_Int32>(text.size()), RTL_TEXTENCODING_UTF8};
 }
 
+/// Of a label that is read where no key can be pressed for it.
+[[nodiscard]] inline std::string without_mnemonic(std::string label) {
+    std::erase(label, '~');
+    return label;
+}
+
 }  // namespace adherence::calc

@@ -30,6 +30,26 @@ std::string name_in(rtl::OUString const& path) {
     return calc::to_utf8(dot < 0 ? path : path.copy(0, dot));
 }
 
+/// Who calls, as far as the arguments tell.
+enum class Caller {
+    user,   ///< the office's menus, toolbars, keys and our panels; or code, which has rights of its own, with texts for the command
+    link,   ///< a hyperlink, a form's button, whatever loads the address like a document: it brings the arguments of loading
+    event,  ///< an event that a document bound to the command: it brings the event, without a name
+};
+
+Caller caller_of(uno::Sequence<beans::PropertyValue> const& arguments) {
+    auto caller = Caller::user;
+    for (beans::PropertyValue const& each : std::as_const(arguments)) {
+        if (each.Name.isEmpty()) return Caller::event;
+        if (each.Name == "KeyModifier" || each.Name == "SynchronMode") continue;
+        rtl::OUString text;
+        bool const is_text = each.Value >>= text;
+        bool const from_elsewhere = each.Name == "Referer" && text != "private:user";
+        if (!is_text || from_elsewhere || text.startsWith(calc::to_ustring(command_protocol))) caller = Caller::link;
+    }
+    return caller;
+}
+
 class Commands : public cppu::WeakImplHelper5<frame::XDispatchProvider, frame::XDispatch, lang::XInitialization, lang::XServiceInfo,
                                               awt::XCallback> {
 public:
@@ -104,12 +124,28 @@ private:
         return place;
     }
 
+    [[nodiscard]] static bool allowed(CommandPlace const& place, std::string const& name) {
+        // One question at a time: a document could call again while it is open.
+        static bool asked = false;
+        if (std::exchange(asked, true)) return false;
+        struct Answered {
+            ~Answered() { asked = false; }
+        } const answered;
+        return place.ask(place.tell("command.foreign", {{"command", calc::without_mnemonic(place.tell("command." + name))}}));
+    }
+
     void perform(beans::NamedValue const& call) const {
         auto place = here();
         auto const action = action_of(name_in(call.Name));
         if (!place || !action) return;
         uno::Sequence<beans::PropertyValue> arguments;
         call.Value >>= arguments;
+        Caller const caller = caller_of(arguments);
+        if (caller == Caller::event) return;
+        if (caller == Caller::link) {
+            if (!allowed(*place, name_in(call.Name))) return;
+            arguments = {};
+        }
         if (auto const dot = call.Name.indexOf('.'); dot >= 0) place->arguments.emplace("Page", calc::to_utf8(call.Name.copy(dot + 1)));
         for (beans::PropertyValue const& each : std::as_const(arguments))
             if (rtl::OUString text; each.Value >>= text) place->arguments.emplace(calc::to_utf8(each.Name), calc::to_utf8(text));

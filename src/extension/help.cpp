@@ -58,7 +58,9 @@ std::string shown_path(std::string const& url) {
 
 std::string help_url(Reference<uno::XComponentContext> const& context, std::string_view page) {
     auto const package = deployment::PackageInformationProvider::get(context)->getPackageLocation("org.adherence.scorecards");
-    if (package.isEmpty()) return {};
+    // A page is named by whoever calls the command: only a name, no way out of the folder.
+    bool const is_name = std::ranges::all_of(page, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; });
+    if (package.isEmpty() || !is_name) return {};
     std::string const url = calc::to_utf8(package) + "/help/" + std::string(help_language(sidebar::ui_language(context))) + "/" + std::string(page) + ".html";
     return ucb::SimpleFileAccess::create(context)->exists(calc::to_ustring(url)) ? url : std::string();
 }

@@ -42,11 +42,6 @@ uno::Sequence<rtl::OUString> sequence_of(Lines const& lines) {
     return result;
 }
 
-std::string without_mnemonic(std::string text) {
-    std::erase(text, '~');
-    return text;
-}
-
 Lines lines_of(std::string const& text) {
     Lines lines;
     std::istringstream stream(text);
@@ -269,7 +264,7 @@ private:
         set_label((name + "Label").c_str(), label);
         set_label((name + "Unit").c_str(), unit);
         if (Reference<awt::XVclWindowPeer> const peer(control(name.c_str())->getPeer(), UNO_QUERY); peer.is())
-            peer->setProperty("AccessibleName", Any(calc::to_ustring(without_mnemonic(label) + ", " + unit)));
+            peer->setProperty("AccessibleName", Any(calc::to_ustring(calc::without_mnemonic(label) + ", " + unit)));
     }
 
     Reference<uno::XComponentContext> context_;

@@ -43,11 +43,6 @@ struct Offer {
     friend bool operator==(Offer const&, Offer const&) = default;
 };
 
-std::string without_mnemonic(std::string text) {
-    std::erase(text, '~');
-    return text;
-}
-
 class BriefingPanel : public Panel {
 public:
     using Panel::Panel;
@@ -150,7 +145,7 @@ private:
 
     void fill() {
         filling_ = true;
-        Lines const labels{without_mnemonic(tell("export.countries")), without_mnemonic(tell("export.format")), without_mnemonic(tell("export.language")), tell("briefing-panel.marking")};
+        Lines const labels{calc::without_mnemonic(tell("export.countries")), calc::without_mnemonic(tell("export.format")), calc::without_mnemonic(tell("export.language")), tell("briefing-panel.marking")};
         for (std::size_t i = 0; i < labels.size(); ++i) {
             set_text(fields[i].label, labels[i]);
             set_accessible_name(fields[i].control, labels[i]);
@@ -165,7 +160,7 @@ private:
         std::ranges::transform(markings, items.getArray(), calc::to_ustring);
         set("BriefingMarking", "StringItemList", Any(items));
         if (typed_marking() != marking()) set_text("BriefingMarking", marking());
-        std::string const title = without_mnemonic(tell("command.ExportBriefing"));
+        std::string const title = calc::without_mnemonic(tell("command.ExportBriefing"));
         set_text("Export", tell("command.ExportBriefing"));
         set_accessible_name("Export", title);
         set("Export", "HelpText", Any(calc::to_ustring(tell("command.ExportBriefing.about"))));

@@ -115,13 +115,16 @@ private:
         uno::Reference<star::accessibility::XAccessibleText> const text(at, uno::UNO_QUERY);
         return narrow(text.is() ? text->getText() : at->getAccessibleName());
     }
-    // Whether `found` says so of one of them.
+    // Whether `found` says so of one of them. One that closes or is just being made is passed over.
     static bool walk(Context const& at, std::function<bool(Context const&)> const& found) {
-        if (!at.is()) return false;  // of one that is just closing
+        if (!at.is()) return false;
         if (found(at)) return true;
         for (int child = 0; child < static_cast<int>(std::min<long>(at->getAccessibleChildCount(), 200)); ++child) {
-            auto const below = at->getAccessibleChild(child);
-            if (below.is() && walk(below->getAccessibleContext(), found)) return true;
+            try {
+                auto const below = at->getAccessibleChild(child);
+                if (below.is() && walk(below->getAccessibleContext(), found)) return true;
+            } catch (uno::Exception const&) {
+            }
         }
         return false;
     }

@@ -77,6 +77,7 @@ private:
     void skip_other_file(std::size_t at) {
         while (is_word(look(at)) || look(at) == '#' || look(at) == ':' || look(at) == '\'') at = look(at) == '\'' ? past_quotes(at) : at + 1;
         at_ = at;
+        parts_.reads_other_files = true;
     }
 
     struct Found {

@@ -32,6 +32,7 @@ struct FormulaReference {
 struct FormulaParts {
     std::vector<FormulaReference> references;
     std::vector<std::string> words;  ///< names and functions, as written
+    bool reads_other_files = false;
 };
 
 [[nodiscard]] FormulaParts read_formula(std::string_view text);

@@ -4,14 +4,12 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/beans/XPropertyState.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XConditionEntry.hpp>
 #include <com/sun/star/sheet/XConditionalFormat.hpp>
 #include <com/sun/star/sheet/XConditionalFormats.hpp>
-#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -29,6 +27,7 @@
 #include <unordered_map>
 
 #include "calc/document_change.hpp"
+#include "calc/formula_callers.hpp"
 #include "calc/formula_references.hpp"
 #include "calc/frozen_list.hpp"
 #include "calc/strings.hpp"
@@ -65,100 +64,6 @@ ValueRows values_at(SheetCells const& cells, Address const& at) { return Referen
 FormulaRows formulas_at(SheetCells const& cells, Address const& at) {
     return Reference<sheet::XCellRangeFormula>(cells.range(at), UNO_QUERY_THROW)->getFormulaArray();
 }
-
-// ---- what calls the extension --------------------------------------------------------------------------------
-
-class Callers {
-public:
-    explicit Callers(Reference<frame::XModel> const& document, SheetCells const& cells) {
-        global_ = names_of(document);
-        for (sal_Int32 sheet = 0; sheet < cells.count(); ++sheet) {
-            sheets_.push_back(cells.name(sheet));
-            local_.push_back(names_of(cells.sheet(sheet)));
-        }
-        // A name may call through another one.
-        for (bool more = true; more;) {
-            more = false;
-            auto const look = [&](Names& names, std::size_t sheet) {
-                for (auto& [name, one] : names)
-                    if (!one.calls && call(one.content, sheet)) more = one.calls = true;
-            };
-            look(global_, sheets_.size());
-            for (std::size_t sheet = 0; sheet < sheets_.size(); ++sheet) look(local_[sheet], sheet);
-        }
-    }
-
-    [[nodiscard]] bool call(std::string const& formula, std::size_t sheet) const {
-        bool const may = fold_ascii(formula).find(service) != std::string::npos;
-        if (!may && !any_name_) return false;
-        auto const words = read_formula(formula).words;
-        return std::ranges::any_of(words, [&](std::string const& word) { return fold_ascii(word).starts_with(service) || through_name(word, sheet); });
-    }
-
-    [[nodiscard]] std::vector<std::string> names() const {
-        std::vector<std::string> all;
-        for (auto const& [name, one] : global_)
-            if (one.calls) all.push_back(one.shown);
-        for (std::size_t sheet = 0; sheet < sheets_.size(); ++sheet)
-            for (auto const& [name, one] : local_[sheet])
-                if (one.calls) all.push_back(sheets_[sheet] + "." + one.shown);
-        return all;
-    }
-
-    [[nodiscard]] std::vector<std::string> const& sheets() const { return sheets_; }
-
-private:
-    static constexpr std::string_view service = "org.adherence.scorecards.";
-
-    struct Name {
-        std::string shown, content;
-        bool calls = false;
-    };
-    using Names = std::map<std::string, Name>;
-
-    static std::string fold_ascii(std::string_view text) {
-        std::string small(text);
-        for (char& c : small)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-        return small;
-    }
-
-    Names names_of(Reference<uno::XInterface> const& owner) {
-        Names names;
-        Reference<container::XNameAccess> all;
-        Reference<beans::XPropertySet>(owner, UNO_QUERY_THROW)->getPropertyValue("NamedRanges") >>= all;
-        if (!all.is()) return names;
-        auto const element_names = all->getElementNames();
-        for (rtl::OUString const& name : each(element_names)) {
-            Reference<sheet::XNamedRange> const range(all->getByName(name), UNO_QUERY_THROW);
-            any_name_ = true;
-            names.emplace(fold(to_utf8(name)), Name{to_utf8(name), to_utf8(range->getContent())});
-        }
-        return names;
-    }
-
-    [[nodiscard]] bool through_name(std::string const& word, std::size_t sheet) const {
-        if (!any_name_) return false;
-        std::string name = word;
-        if (auto const dot = word.rfind('.'); dot != word.npos) {
-            std::string of = word.substr(0, dot);
-            std::erase(of, '$');
-            std::erase(of, '\'');
-            for (std::size_t other = 0; other < sheets_.size(); ++other)
-                if (sheets_[other] == of) sheet = other, name = word.substr(dot + 1);
-        }
-        name = fold(name);
-        if (sheet < local_.size())
-            if (auto const found = local_[sheet].find(name); found != local_[sheet].end()) return found->second.calls;
-        auto const found = global_.find(name);
-        return found != global_.end() && found->second.calls;
-    }
-
-    Names global_;
-    std::vector<Names> local_;
-    std::vector<std::string> sheets_;
-    bool any_name_ = false;
-};
 
 // ---- obstacles -----------------------------------------------------------------------------------------------
 
@@ -215,7 +120,7 @@ bool is_constant(rtl::OUString const& formula) {
 class Freezing {
 public:
     explicit Freezing(Reference<frame::XModel> const& document)
-        : document_(document), cells_(document), callers_(document, cells_),
+        : document_(document), cells_(document), callers_(document, cells_, Called::extension),
           formats_(Reference<util::XNumberFormatsSupplier>(document, UNO_QUERY_THROW)->getNumberFormats(), uno::UNO_SET_THROW) {}
 
     FrozenValues freeze(std::string_view language) {
@@ -433,7 +338,7 @@ private:
 
     Reference<frame::XModel> document_;
     SheetCells cells_;
-    Callers callers_;
+    FormulaCallers callers_;
     Reference<util::XNumberFormats> formats_;
     std::vector<FrozenFormula> found_;
     Places plain_, arrays_;  ///< of the formulas found
@@ -451,7 +356,10 @@ public:
     [[nodiscard]] FrozenFormulas there() const {
         FrozenFormulas all;
         for (std::size_t i = 0; i < states_.size(); ++i) switch (states_[i]) {
-                case State::frozen: ++all.formulas; break;
+                case State::frozen:
+                    ++all.formulas;
+                    if (outside_[i]) all.outside.push_back(cells_.shown(*list_.formulas[i].now));
+                    break;
                 case State::overwritten:
                 case State::held: all.overwritten.push_back(cells_.shown(*list_.formulas[i].now)); break;
                 case State::gone: all.gone.push_back(list_.formulas[i].stood);
@@ -459,7 +367,7 @@ public:
         return all;
     }
 
-    ThawedFormulas thaw(Overwritten overwritten, std::string_view language) {
+    ThawedFormulas thaw(ThawChoices const& choices, std::string_view language) {
         ThawedFormulas result;
         FrozenList after = list_;
         after.formulas.clear();
@@ -469,18 +377,19 @@ public:
             FrozenFormula const& formula = list_.formulas[i];
             if (states_[i] == State::gone)
                 result.gone.push_back(formula.stood);
-            else if (states_[i] == State::frozen || (states_[i] == State::overwritten && overwritten == Overwritten::replace)) {
+            else if (bool const as_frozen = states_[i] == State::frozen || (states_[i] == State::overwritten && choices.replace_overwritten);
+                     as_frozen && (!outside_[i] || choices.reach_outside)) {
                 back.push_back(i);
                 sheets.insert(formula.now->Sheet);
             } else {
-                result.kept.push_back(cells_.shown(*formula.now));
+                (as_frozen ? result.outside : result.kept).push_back(cells_.shown(*formula.now));
                 after.formulas.push_back(formula);
             }
         }
         result.message = list_.formulas.empty() ? "freezing.thaw.none" : "freezing.thaw.kept";
         if (back.empty() && result.gone.empty()) return result;
         auto [places, formulas] = contents_for(back);
-        if (auto const held_up = refusal(document_, cells_, places)) return {false, held_up->message, held_up->place, 0, 0, {}, {}};
+        if (auto const held_up = refusal(document_, cells_, places)) return {false, held_up->message, held_up->place, 0, 0, {}, {}, {}};
         // The office makes an array formula again with the names that functions have in the user's language, and finds none.
         std::function<void()> again;
         if (!formulas.arrays.empty()) {
@@ -535,6 +444,11 @@ private:
                 }
             look_at_formulas(block, [&](sal_Int32 row, sal_Int32 column) { return single_.at({block.Sheet, row, column}); });
         }
+        // Anyone may have written the list: what a formula of it would fetch the office does not ask about once it stands in a cell.
+        FormulaCallers const fetching(document_, cells_, Called::outside);
+        outside_.resize(states_.size());
+        for (std::size_t i = 0; i < states_.size(); ++i)
+            outside_[i] = states_[i] != State::gone && fetching.call(list_.formulas[i].text, static_cast<std::size_t>(list_.formulas[i].now->Sheet));
     }
 
     void look_at(std::size_t i, Address const& at) {
@@ -627,6 +541,7 @@ private:
     SheetCells cells_;
     FrozenList list_;
     std::vector<State> states_;  ///< of its formulas
+    std::vector<bool> outside_;  ///< whether they fetch from beyond the document
     std::map<Cell, std::size_t> single_;
 };
 
@@ -636,8 +551,8 @@ FrozenValues freeze_values(Reference<frame::XModel> const& document, std::string
 
 FrozenFormulas frozen_formulas(Reference<frame::XModel> const& document) { return Thawing(document).there(); }
 
-ThawedFormulas thaw_formulas(Reference<frame::XModel> const& document, Overwritten overwritten, std::string_view language) {
-    return Thawing(document).thaw(overwritten, language);
+ThawedFormulas thaw_formulas(Reference<frame::XModel> const& document, ThawChoices const& choices, std::string_view language) {
+    return Thawing(document).thaw(choices, language);
 }
 
 }  // namespace adherence::calc

@@ -3,7 +3,7 @@
 //
 //   FrozenValues const frozen = freeze_values(document, "nl");
 //   FrozenFormulas const there = frozen_formulas(document);        // there.overwritten: values typed over since
-//   ThawedFormulas const thawed = thaw_formulas(document, Overwritten::keep, "nl");
+//   ThawedFormulas const thawed = thaw_formulas(document, {}, "nl");
 //
 // The formulas are kept on a hidden sheet, known by a mark in its first cell: a row for each, with its text and a live
 // reference to its cell, and beside them a live reference to every block that one of them reads. So the office itself
@@ -35,11 +35,16 @@ struct FrozenFormulas {
     std::size_t formulas = 0;              ///< that can be brought back
     std::vector<std::string> overwritten;  ///< places of those whose value is another one now
     std::vector<std::string> gone;         ///< where those stood whose cells were deleted
+    std::vector<std::string> outside;      ///< places of those that fetch from beyond the document
 };
 
 [[nodiscard]] FrozenFormulas frozen_formulas(css::uno::Reference<css::frame::XModel> const& document);
 
-enum class Overwritten { keep, replace };
+/// What is not done unasked.
+struct ThawChoices {
+    bool replace_overwritten = false;
+    bool reach_outside = false;  ///< bring formulas back that fetch from another file, the web or another program
+};
 
 struct ThawedFormulas {
     bool done = false;
@@ -49,10 +54,11 @@ struct ThawedFormulas {
     std::size_t sheets = 0;
     std::vector<std::string> kept;   ///< places that were typed over and stay; their formulas stay on the list
     std::vector<std::string> gone;   ///< where formulas stood whose cells were deleted; they are off the list
+    std::vector<std::string> outside;  ///< places of those that would fetch from beyond the document; they stay on the list
 };
 
 /// One step that Undo takes back; nothing has changed where it is not done.
-[[nodiscard]] ThawedFormulas thaw_formulas(css::uno::Reference<css::frame::XModel> const& document, Overwritten overwritten,
+[[nodiscard]] ThawedFormulas thaw_formulas(css::uno::Reference<css::frame::XModel> const& document, ThawChoices const& choices,
                                            std::string_view language);
 
 }  // namespace adherence::calc

@@ -35,16 +35,19 @@ void freeze_values(CommandPlace const& place) {
     place.say(what_was_done(place, frozen) + also(place, "freezing.left", frozen.left));
 }
 
-// The argument Overwritten, keep or replace, answers what would be asked.
+// The arguments Overwritten (keep or replace) and Outside (keep or fetch) answer what would be asked.
 void thaw_formulas(CommandPlace const& place) {
     auto const there = calc::frozen_formulas(place.document());
-    auto const given = place.argument("Overwritten");
-    auto overwritten = given == "replace" ? calc::Overwritten::replace : calc::Overwritten::keep;
-    if (!there.overwritten.empty() && !given &&
-        place.ask(counted_sentence(place.language(), "freezing.overwritten", there.overwritten.size(), {{"places", named(place, there.overwritten)}})))
-        overwritten = calc::Overwritten::replace;
-    auto const thawed = calc::thaw_formulas(place.document(), overwritten, place.language());
-    place.say(what_was_done(place, thawed) + also(place, "freezing.kept", thawed.kept) + also(place, "freezing.gone", thawed.gone));
+    auto const agreed = [&](char const* argument, char const* yes, std::string_view question, std::vector<std::string> const& places) {
+        if (auto const given = place.argument(argument)) return given == yes;
+        return !places.empty() && place.ask(counted_sentence(place.language(), question, places.size(), {{"places", named(place, places)}}));
+    };
+    calc::ThawChoices choices;
+    choices.replace_overwritten = agreed("Overwritten", "replace", "freezing.overwritten", there.overwritten);
+    choices.reach_outside = agreed("Outside", "fetch", "freezing.outside", there.outside);
+    auto const thawed = calc::thaw_formulas(place.document(), choices, place.language());
+    place.say(what_was_done(place, thawed) + also(place, "freezing.kept", thawed.kept) + also(place, "freezing.outside.left", thawed.outside) +
+              also(place, "freezing.gone", thawed.gone));
 }
 
 }  // namespace adherence

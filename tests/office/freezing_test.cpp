@@ -385,6 +385,35 @@ TEST_F(Freezing, AsksBeforeItReplacesWhatWasTypedOver) {
     EXPECT_EQ(differences(calling(held(window)), before), Lines());
 }
 
+TEST_F(Freezing, AsksBeforeItBringsBackWhatFetchesFromOutside) {
+    Window const window = open_new();
+    Sheet const& sheet = window.first();
+    uno::Reference<star::sheet::XNamedRanges> names;
+    uno::Reference<star::beans::XPropertySet>(sheet.document(), uno::UNO_QUERY_THROW)->getPropertyValue("NamedRanges") >>= names;
+    names->addNewByName("Rates", "WEBSERVICE(\"http://127.0.0.1:9/rates\")", star::table::CellAddress(), 0);
+    sheet.formula("A1", giving("1"));
+    sheet.formula("A2", giving("webservice(\"http://127.0.0.1:9/\")"));
+    sheet.formula("A3", giving("'file:///nowhere/rates.ods'#$Sheet1.A1"));
+    sheet.formula("A4", giving("Rates"));
+    sheet.formula("A5", giving("\"WEBSERVICE(1) 'file:///a'#$b.C1\""));  // a text is no call
+    sheet.formula("A6", giving("DDE(\"soffice\";\"/nowhere/rates.ods\";\"a1\")"));
+    auto const before = calling(held(window));
+    freeze(window);
+    window.start("org.adherence:ThawFormulas");
+    std::string const question = window.answer_box("No");
+    EXPECT_TRUE(starts(question, "4 formulas fetch from outside this workbook")) << question;
+    EXPECT_TRUE(holds(question, "Sheet1.A2, Sheet1.A3, Sheet1.A4, Sheet1.A6.")) << question;
+    std::string const said = window.answer_box("OK");
+    EXPECT_TRUE(starts(said, "2 formulas on one sheet are back.")) << said;
+    EXPECT_TRUE(holds(said, "4 formulas that fetch from outside this workbook were not brought back")) << said;
+    EXPECT_EQ(sheet.formula_of("A1"), giving("1"));
+    EXPECT_FALSE(holds(sheet.formula_of("A2"), "127.0.0.1")) << sheet.formula_of("A2");
+    window.start("org.adherence:ThawFormulas");
+    window.answer_box("Yes");
+    EXPECT_TRUE(starts(window.answer_box("OK"), "4 formulas on one sheet are back."));
+    EXPECT_EQ(differences(calling(held(window)), before), Lines());
+}
+
 TEST_F(Freezing, NamesFormulasWhoseCellsWereDeleted) {
     Window const window = open_new();
     Sheet const& sheet = window.first();

@@ -16,9 +16,10 @@
 #include <com/sun/star/awt/XToolkit.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/lang/XComponent.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <cppuhelper/implbase3.hxx>
+
+#include "sidebar/dispose_control.hpp"
 
 namespace adherence {
 
@@ -99,7 +100,7 @@ Dialog::Dialog(CommandPlace const& place, std::string const& title, std::string 
 Dialog::~Dialog() {
     try {
         if (help_.is()) help_->forget();
-        Reference<lang::XComponent>(dialog_, UNO_QUERY_THROW)->dispose();
+        sidebar::dispose_with_model(dialog_);
     } catch (uno::Exception const&) {
     }
 }

@@ -13,6 +13,8 @@
 #include <exception>
 #include <thread>
 
+#include "sidebar/dispose_control.hpp"
+
 namespace adherence {
 
 using namespace css;
@@ -37,7 +39,8 @@ Progress::Progress(CommandPlace const& place, std::string title) : place_(place)
 Progress::~Progress() = default;
 
 void Progress::finish() {
-    if (window_.is()) Reference<lang::XComponent>(window_, UNO_QUERY_THROW)->dispose();
+    bar_.clear();
+    if (window_.is()) sidebar::dispose_with_model(window_);
     window_.clear();
     if (held_) place_.frame->getContainerWindow()->setEnable(true);
     held_ = false;

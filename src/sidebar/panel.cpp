@@ -25,6 +25,7 @@
 
 #include "core/base/languages.hpp"
 #include "extension/help_pages.hpp"
+#include "sidebar/dispose_control.hpp"
 
 namespace adherence::sidebar {
 
@@ -104,7 +105,7 @@ void SAL_CALL Panel::disposing() {
     guarded([this] {
         if (!window_.is()) return;
         window_->removeWindowListener(this);
-        window_->dispose();
+        dispose_with_model(Reference<awt::XControl>(window_, UNO_QUERY_THROW));
     });
     window_.clear();
     place_ = {};

@@ -19,6 +19,17 @@ TEST_F(Sidebar, follows_the_selected_row) {
     EXPECT_EQ(window.text("Country"), "Hestrava") << "a row without a country keeps the last";
 }
 
+TEST_F(Sidebar, leaves_no_window_behind) {
+    Window window = open("fictional-countries.ods");
+    window.open_what_if();
+    window.open_how_sure();
+    window.open_briefing();
+    auto const before = window.panels_weakly();
+    ASSERT_EQ(before.size(), 5u);
+    window.hide_and_show_sidebar();
+    EXPECT_TRUE(window.soon([&] { return std::ranges::none_of(before, [](auto const& panel) { return panel->queryAdapted().is(); }); }));
+}
+
 TEST_F(Sidebar, follows_rows_of_other_sheets_that_begin_with_a_country) {
     Window const window = open("fictional-countries.ods");
     Sheet const evidence = window.sheet("Evidence");

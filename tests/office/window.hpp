@@ -41,6 +41,8 @@
 #include <com/sun/star/ui/XPanels.hpp>
 #include <com/sun/star/ui/XSidebarProvider.hpp>
 #include <com/sun/star/util/XNumberFormats.hpp>
+#include <com/sun/star/uno/XAdapter.hpp>
+#include <com/sun/star/uno/XWeak.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
@@ -280,6 +282,13 @@ public:
         sidebar->setVisible(false);
         settle();
         open_deck();
+    }
+
+    // They know whether the panels' windows are still there, and do not keep them.
+    [[nodiscard]] std::vector<uno::Reference<uno::XAdapter>> panels_weakly() const {
+        std::vector<uno::Reference<uno::XAdapter>> known;
+        for (auto const& panel : panels_) known.push_back(uno::Reference<uno::XWeak>(panel, uno::UNO_QUERY_THROW)->queryAdapter());
+        return known;
     }
 
     void type(char const* combobox, std::string const& text) const {

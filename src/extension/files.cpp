@@ -1,5 +1,6 @@
 #include "extension/files.hpp"
 
+#include <com/sun/star/io/IOException.hpp>
 #include <com/sun/star/io/XInputStream.hpp>
 #include <com/sun/star/io/XOutputStream.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>
@@ -17,6 +18,20 @@ using uno::Reference;
 namespace {
 
 constexpr sal_Int32 most_read = 8 * 1024 * 1024 + 1, piece = 64 * 1024;
+
+/// Where a link leads: that is what is replaced, not the link.
+rtl::OUString file_behind(rtl::OUString const& url) {
+    osl::DirectoryItem item;
+    osl::FileStatus status(osl_FileStatus_Mask_Type | osl_FileStatus_Mask_LinkTargetURL);
+    if (osl::DirectoryItem::get(url, item) != osl::FileBase::E_None || item.getFileStatus(status) != osl::FileBase::E_None) return url;
+    return status.getFileType() == osl::FileStatus::Link && status.isValid(osl_FileStatus_Mask_LinkTargetURL) ? status.getLinkTargetURL() : url;
+}
+
+/// At once. The office's own way takes the old file away before, and where it is ended in between there is neither.
+void put_in_place(Reference<ucb::XSimpleFileAccess3> const& files, rtl::OUString const& beside, rtl::OUString const& target) {
+    if (!target.startsWith("file:")) return files->move(beside, target);
+    if (osl::File::move(beside, target) != osl::FileBase::E_None) throw io::IOException("not put in place: " + target, nullptr);
+}
 
 }  // namespace
 
@@ -54,14 +69,14 @@ std::string read_file(Reference<uno::XComponentContext> const& context, std::str
 
 void write_file(Reference<uno::XComponentContext> const& context, std::string const& url, std::string const& content) {
     auto const files = ucb::SimpleFileAccess::create(context);
-    rtl::OUString const target = calc::to_ustring(url);
+    rtl::OUString const target = file_behind(calc::to_ustring(url));
     rtl::OUString beside = target + ".part";
     for (int number = 2; files->exists(beside); ++number) beside = target + "." + rtl::OUString::number(number) + ".part";
     try {
         auto const stream = files->openFileWrite(beside);
         stream->writeBytes({reinterpret_cast<sal_Int8 const*>(content.data()), static_cast<sal_Int32>(content.size())});
         stream->closeOutput();
-        files->move(beside, target);
+        put_in_place(files, beside, target);
     } catch (uno::Exception const&) {
         if (files->exists(beside)) files->kill(beside);
         throw;

@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -282,6 +283,26 @@ def formulas(say: Findings, office: Office, source: Path, folder: Path):
     book.document.close(True)
 
 
+def gone_while(path: Path, replace) -> list[str]:
+    """Replaces the file many times, and looks all the while whether it is there."""
+    replace()
+    looked = missing = 0
+    over = threading.Event()
+
+    def look():
+        nonlocal looked, missing
+        while not over.is_set():
+            looked += 1
+            missing += not path.exists()
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    for _ in range(40):
+        replace()
+    over.set()
+    watcher.join()
+    return [f"it was gone at {missing} of {looked} moments"] if missing or looked < 1000 else []
+
+
 # ---- whole or not at all -----------------------------------------------------------------------------------------------
 
 def refusals(say: Findings, book: Workbook):
@@ -310,6 +331,13 @@ def refusals(say: Findings, book: Workbook):
     say("refused: a folder of that name: nothing is left beside it", [p.name for p in book.folder.glob("taken.pdf*.part")])
     path, said = book.export("kept.pdf", Overwrite="yes")
     say("a file is replaced where that was asked for", said.startswith("written") and path.read_bytes().startswith(b"%PDF"), said)
+    link = book.folder / "link.pdf"
+    link.symlink_to(kept.name)
+    kept.write_text("what was there before")
+    _, said = book.export("link.pdf", Overwrite="yes")
+    say("what a link leads to is replaced, not the link", link.is_symlink() and kept.read_bytes().startswith(b"%PDF"), said)
+    link.unlink()
+    say("a file that is replaced is there at every moment", gone_while(book.folder / "always.json", lambda: book.export("always.json", Overwrite="yes")))
     # Where a disk of our own can be had. Whoever is root may write everywhere else.
     for kind, option, needle in (("space", "size=16k", "no space"), ("permission", "ro", "may not write")):
         disk = book.folder / kind

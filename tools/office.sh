@@ -10,7 +10,8 @@
 #
 # Options by environment: OFFICE_DIR (the private folder, default: one below build/office, kept by the
 # .oxt's checksum), OFFICE_FRESH=1 (a new profile even where one is kept), OFFICE_LANGUAGE (a UI language
-# such as nl), OFFICE_DECK (a sidebar deck that is open from the start, OFFICE_DECK_WIDTH pixels wide).
+# such as nl), OFFICE_DECK (a sidebar deck that is open from the start, OFFICE_DECK_WIDTH pixels wide), OFFICE_RESTORE=1
+# (with automatic saving and recovery, which --norestore turns off; office_start alone).
 
 OFFICE_PROGRAM="${OFFICE_PROGRAM:-/usr/lib/libreoffice/program}"
 
@@ -93,8 +94,10 @@ office_start() {
     local pipe="$1"
     shift
     rm -f "/tmp/OSL_PIPE_$(id -u)_$pipe" # left by an office that was ended hard
+    local norestore=(--norestore)
+    [ -n "${OFFICE_RESTORE:-}" ] && norestore=()
     setsid timeout --kill-after=5 "${OFFICE_SECONDS:-600}" "$OFFICE_PROGRAM/soffice" "${OFFICE_PROFILE_ENV[@]}" \
-        --norestore --nologo --nodefault --nolockcheck "--accept=pipe,name=$pipe;urp;" "$@" \
+        "${norestore[@]}" --nologo --nodefault --nolockcheck "--accept=pipe,name=$pipe;urp;" "$@" \
         </dev/null >"$OFFICE_DIR/office.log" 2>&1 &
     OFFICE_PID=$!
     disown "$OFFICE_PID" # no word from the shell when it is killed

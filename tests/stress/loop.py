@@ -1,0 +1,167 @@
+#!/usr/bin/python3
+"""Workbooks opened, edited, saved and closed for so many seconds, their windows drawn off screen and the deck open.
+
+    loop.py OXT SECONDS SEED
+
+The office itself gives back little of what it takes, so a second office without the extension goes through the same rounds with the
+same workbooks, whose formulas are values; its rounds stand between ours and are not counted in SECONDS. Both are judged by what is
+resident after a document was closed: the median of a cycle of rounds, each with the same workbooks and tasks, and the slope through
+these medians once the first third is behind (Theil and Sen's: the median of all slopes between two of them).
+"""
+import csv
+import random
+import statistics
+import time
+from pathlib import Path
+
+from office import FORMULA, Office, Weakly, copy_of, run, scratch, shown, used
+
+BOOKS = ("fictional-countries.ods", "fictieve-landen.ods")
+LARGE = "public-facts.ods"
+CYCLE = 10  # rounds, after which workbooks and tasks begin again
+MOST_MORE = 100  # kB a round that ours may grow by more than the other
+MOST_GROWTH = 0.25  # of what is resident after the first third, in all
+WORDS = ("none", "published", "law", "yes", "no", "", "?", "n/a", "2024-05-01", "60..80", "nonsense")
+
+
+def without_formulas(office: Office, path: Path, to: Path) -> Path:
+    document = office.open(path)
+    with office.limit(f"{path.name} is made plain", 120):
+        for sheet in document.Sheets:
+            if sheet.isProtected():
+                sheet.unprotect("")
+            cells = used(sheet)
+            values = cells.getDataArray()
+            cells.clearContents(FORMULA)
+            cells.setDataArray(values)
+        document.storeToURL(to.as_uri(), ())
+        document.close(True)
+    return to
+
+
+def block_of(document):
+    """The first cell of the assessments, and how many rows and columns of them there are."""
+    area = document.NamedRanges.getByName("Assessments").ReferredCells
+    at, headers = area.RangeAddress, area.getDataArray()[0]
+    first = next(place for place, header in enumerate(headers) if str(header).startswith("commitment."))
+    return document.Sheets.getByIndex(at.Sheet), at.StartColumn, at.StartColumn + first, at.StartRow + 1, at.EndRow - at.StartRow, len(headers) - first
+
+
+def round_of(office: Office, number: int, path: Path, folder: Path, random_of: random.Random, known: Weakly):
+    """Opened, looked at, edited, calculated, undone, saved, closed."""
+    document = office.open(path)
+    known.watch("a document", document)
+    controller = document.CurrentController
+    deck = office.deck(controller)
+    sheet, names, left, top, rows, columns = block_of(document)
+    with office.limit("a country is selected and edited"):
+        controller.setActiveSheet(sheet)
+        row = top + random_of.randrange(rows)
+        controller.select(sheet.getCellByPosition(names, row))
+        for _ in range(3):
+            sheet.getCellByPosition(left + random_of.randrange(columns), row).setString(random_of.choice(WORDS))
+    if deck is not None:
+        for name in ("Scorecard", "Workbook"):
+            known.watch(f"the window of the panel {name}", office.panel(deck, name))
+        for name in ("WhatIf", "HowSure", "Briefing"):
+            if number % 3 == 1:
+                known.watch(f"the window of the panel {name}", office.panel(deck, name))
+            else:
+                with office.limit(f"the panel {name} is folded"):
+                    panel = deck.getPanels().getByName(f"org.adherence.{name}Panel")
+                    if panel.isExpanded():
+                        panel.collapse()
+    if number % 5 == 3:
+        with office.limit("the sidebar is hidden and shown"):
+            controller.getSidebar().setVisible(False)
+        office.settle()
+        office.deck(controller)
+    with office.limit("calculated, undone, saved", 120):
+        document.calculateAll()
+        document.UndoManager.undo()
+        document.store()
+    if number % 5 == 0:
+        from measure import properties
+        other = folder / f"{office.name}.xlsx"
+        with office.limit("saved as .xlsx and read again", 120):
+            document.storeToURL(other.as_uri(), properties(FilterName="Calc MS Excel 2007 XML"))
+            again = office.open(other)
+            again.close(True)
+    if number % 2:
+        office.settle()  # else it is closed while callbacks of ours are under way, and How sure calculates
+    with office.limit("a document is closed"):
+        document.close(True)
+
+
+def slope(values: list[float]) -> float:
+    """For each step from one to the next."""
+    slopes = [(values[j] - values[i]) / (j - i) for i in range(len(values)) for j in range(i + 1, len(values))]
+    return statistics.median(slopes) if slopes else 0.0
+
+
+def cycles_of(samples: list[float]) -> list[float]:
+    return [statistics.median(samples[at:at + CYCLE]) for at in range(0, len(samples) - CYCLE + 1, CYCLE)]
+
+
+def judge(samples: list[float]) -> tuple[float, float, float]:
+    """MB after the first third and at the end, and kB a round between; without the cycles of the first third."""
+    cycles = cycles_of(samples)
+    rest = cycles[len(cycles) // 3:]
+    return rest[0], rest[-1], slope(rest) / CYCLE * 1024
+
+
+def loop(say, oxt: Path, build: Path, seconds: int, seed: int):
+    folder = scratch(build, "loop")
+    random_of = random.Random(seed)
+    life = 4 * seconds + 900
+    with Office(say, build, "loop", oxt, seconds=life).start() as ours, Office(say, build, "loop-plain", None, seconds=life).start() as other:
+        sources = {ours: {name: build / "workbooks" / name for name in (*BOOKS, LARGE)},
+                   other: {name: without_formulas(ours, build / "workbooks" / name, folder / f"plain-{name}") for name in (*BOOKS, LARGE)}}
+        before = {office: office.held() for office in (ours, other)}
+        samples: dict[Office, list[float]] = {ours: [], other: []}
+        threads: dict[Office, list[int]] = {ours: [], other: []}
+        files: dict[Office, list[int]] = {ours: [], other: []}
+        known, left_open, alive = Weakly(), [], []
+        spent, number = 0.0, 0
+        at_start = ours.memory()
+        while spent < seconds or number < 6 * CYCLE and seconds > 60 or number % CYCLE:
+            name = LARGE if number % CYCLE == CYCLE - 1 else BOOKS[number % 2]
+            for office in (ours, other):
+                path = folder / f"{office.name}-{name}"
+                path.write_bytes(sources[office][name].read_bytes())
+                begin = time.monotonic()
+                round_of(office, number, path, folder, random_of, known)
+                alive += [f"{what} of round {number + 1} in {office.name}" for what in known.alive()]
+                known.known.clear()
+                held = office.held()
+                if held != before[office]:
+                    left_open.append(f"round {number + 1} of {office.name}: {held}, {before[office]} at the start")
+                samples[office].append(office.memory())
+                threads[office].append(office.threads())
+                files[office].append(office.files())
+                if office is ours:
+                    spent += time.monotonic() - begin
+            number += 1
+        with open(folder / "memory.csv", "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([("round", "ours", "other", "threads", "files"), *zip(range(1, number + 1), samples[ours], samples[other], threads[ours], files[ours])])
+        first, last, step = judge(samples[ours])
+        other_first, other_last, other_step = judge(samples[other])
+        print(f"figures: {number} rounds in {spent:.0f} s; {at_start:.0f} MB at first, {samples[ours][-1]:.0f} MB at the end; after the first third {first:.0f} to {last:.0f} MB, "
+              f"{step:.0f} kB a round; without the extension {other_first:.0f} to {other_last:.0f} MB, {other_step:.0f} kB a round; "
+              f"threads {min(threads[ours])} to {max(threads[ours])}, files {min(files[ours])} to {max(files[ours])}")
+        say("no window, frame or document is left open by a round", left_open)
+        say("every document and every panel's window is gone once it was closed", alive)
+        say(f"ours does not grow by {MOST_MORE} kB a round more than the office alone", step - other_step < MOST_MORE, f"{step:.0f} kB a round, the other {other_step:.0f}")
+        say(f"it grows by less than {MOST_GROWTH:.0%} after the first third", last < first * (1 + MOST_GROWTH), f"{first:.0f} to {last:.0f} MB")
+        half = len(threads[ours]) // 2
+        say("there are no more threads than in the first half", max(threads[ours][half:]) <= max(threads[ours][:half]), f"{max(threads[ours][:half])}, then {max(threads[ours][half:])}")
+        say("there are no more open files than in the first half", max(files[ours][half:]) <= max(files[ours][:half]), f"{max(files[ours][:half])}, then {max(files[ours][half:])}")
+        document = ours.open(build / "workbooks" / BOOKS[0], ReadOnly=True)
+        controls = ours.panel(ours.deck(document.CurrentController), "Scorecard")
+        say("the deck still works", ours.soon(lambda: shown(controls, "Country") != ""), "no country is shown")
+        document.close(True)
+        say("both offices end by themselves", [office.name for office in (ours, other) if not office.stop()])
+
+
+if __name__ == "__main__":
+    run(loop)

@@ -33,6 +33,7 @@ public:
 
 private:
     struct Reader {
+        Reader(RowReader& row_, std::span<Outcome const> exact_) : row(row_), exact(exact_) {}  // for clang, whose optional needs one
         RowReader& row;
         std::span<Outcome const> exact;
         [[nodiscard]] Outcome tested(int rule) const {

@@ -275,7 +275,7 @@ TEST(assessment, a_problem_names_its_content_and_what_was_meant) {
 }
 
 TEST(assessment, values_are_written_in_forms_that_are_read_back) {
-    for (std::string_view const criterion : {"steps", "percent", "line", "date"})
+    for (std::string_view const criterion : {"steps", "percent", "line", "log", "date"})
         for (std::string_view const cell :
              {"letter", "statement..published", "none | law", "20..80", "2,5", ">= 60", "<= 20", "3 | 5",
               "2020-01-01..2021-01-01", "2020-01-01 | never", "never", ">= 2020-01-01"}) {

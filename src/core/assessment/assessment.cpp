@@ -258,11 +258,13 @@ std::string value_text(Scale const& scale, ValueSet const& values) {
         return text;
     }
     for (Interval const& i : values.intervals()) {
-        if (i.low && i.high)
+        // An end that is not among the values is the scale's own (above 0 on logpoint), which no form of the grammar has.
+        bool const from = i.low && i.low_closed, to = i.high && i.high_closed;
+        if (from && to)
             add(*i.low == *i.high ? one_value(scale, *i.low) : one_value(scale, *i.low) + ".." + one_value(scale, *i.high));
-        else if (i.low)
+        else if (from)
             add(">= " + one_value(scale, *i.low));
-        else if (i.high)
+        else if (to)
             add("<= " + one_value(scale, *i.high));
         else
             add("?");

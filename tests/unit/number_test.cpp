@@ -110,6 +110,9 @@ TEST(number, is_written_short_and_exact) {
     EXPECT_EQ(Number::fraction(1, 3).to_text(), "0.333333333333333");
     EXPECT_EQ(read("66.6666666666667").to_text(), "66.6666666666667");
     EXPECT_EQ(read("123456789012345678").to_text(), "123456789012345678");
+    EXPECT_EQ(read("-1,5e330").to_text(), "-1.5e+330");
+    EXPECT_EQ(read("1.5e-330").to_text(), "1.5e-330");
+    EXPECT_EQ(read("1.23456789012345e-310").to_text(), "1.23456789012345e-310");
     for (std::string_view const text : {"0.1", "1e+20", "1e-20", "12345.678", "100"})
         EXPECT_EQ(read(read(text).to_text()), read(text)) << text;
 }

@@ -201,8 +201,11 @@ std::string Number::to_text() const {
         auto const& value = std::get<Rational>(big_->value);
         if (mp::denominator(value) == 1 && mp::numerator(value).str().size() <= 18) return mp::numerator(value).str();
     }
+    double const near = to_double();
+    // Beyond what doubles hold they would say inf or 0, and with less than all of their digits something else.
+    if (!std::isnormal(near) && sign() != 0) return big().real().str(15, std::ios_base::fmtflags{});
     char text[40];
-    std::snprintf(text, sizeof text, "%.15g", to_double());
+    std::snprintf(text, sizeof text, "%.15g", near);
     for (char& c : text)
         if (c == ',') c = '.';
     return text;

@@ -90,6 +90,13 @@ TEST(functions_odd, odd_blocks_in_all_places_at_once) {
     }
 }
 
+TEST(functions_odd, a_figure_beyond_doubles_is_an_error_and_no_number) {
+    Sheet sheet;
+    Block const framework = sheet.cell(R"({"criteria":[{"id":"i"},{"id":"a","parent":"i","scale":"s"}],
+        "scales":[{"scale":"s","type":"point","value":0,"score":0},{"scale":"s","type":"point","value":1,"score":"1e350"}]})");
+    EXPECT_EQ(shown(Sheet::call("SCORE", {sheet.block("0,\n1,"), sheet.block("a,#"), framework})), "0/#VALUE!");
+}
+
 TEST(functions_odd, a_framework_text_cut_anywhere_is_refused) {
     Sheet sheet;
     std::string const json = sample_json(sheet);

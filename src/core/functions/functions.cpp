@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <exception>
 
 #include "core/functions/advice_functions.hpp"
@@ -64,13 +65,20 @@ constexpr std::array entries{
     Entry{"STAMP", with_cache<functions::stamp>},
 };
 
+/// A figure beyond what a cell holds (1e350 is read, exactly) is an error, never a number.
+Answer held_by_cells(Answer answer) {
+    for (AnswerCell& cell : answer.cells)
+        if (double const* figure = std::get_if<double>(&cell); figure && !std::isfinite(*figure)) cell = CellError::value;
+    return answer;
+}
+
 }  // namespace
 
 Answer call(std::string_view name, std::span<Block const> arguments, CallContext const& context) {
     auto const entry = std::find_if(entries.begin(), entries.end(), [&](Entry const& one) { return one.name == name; });
     if (entry == entries.end()) return AnswerCell(CellError::value);
     try {
-        return entry->function(CallArguments(arguments, context));
+        return held_by_cells(entry->function(CallArguments(arguments, context)));
     } catch (functions::Refused const& refused) {
         return AnswerCell(refused.error);
     } catch (std::exception const&) {  // out of memory, at worst: a formula shows an error, the office lives on

@@ -33,6 +33,7 @@ packages=(
 # What only one command needs, and installs when it is first called.
 sanitizer_packages=(clang libclang-rt-14-dev llvm)
 coverage_packages=(gcovr)
+stress_packages=(strace)
 compat_packages=(debootstrap)
 arm64_packages=(g++-aarch64-linux-gnu qemu-user-static)
 release_packages=(binutils)
@@ -195,7 +196,7 @@ case ${1:-build} in
     fuzz) install_missing "${packages[@]}" "${sanitizer_packages[@]}"; exec tests/fuzz/run.sh $build-fuzz "${2:-600}" ;;
     sanitize) install_missing "${packages[@]}" "${sanitizer_packages[@]}"; exec tests/sanitize.sh $build-sanitize "${@:2}" ;;
     coverage) install_missing "${packages[@]}" "${coverage_packages[@]}"; exec tests/coverage.sh $build-coverage ;;
-    stress) build_oxt; exec tests/stress/run.sh $oxt "${2:-600}" ;;
+    stress) build_oxt; install_missing "${stress_packages[@]}"; exec tests/stress/run.sh $oxt "${2:-600}" ;;
     compat) build_oxt; install_missing "${compat_packages[@]}"; exec tests/compat/run.sh $oxt "${@:2}" ;;
     arm64) install_missing "${packages[@]}" "${arm64_packages[@]}"; exec tools/build_arm64.sh $build-arm64 ;;
     release) build_oxt; install_missing "${release_packages[@]}"; exec tools/release/run.sh $build ;;

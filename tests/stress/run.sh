@@ -1,8 +1,8 @@
 #!/bin/bash
 # A live office under stress: random calls and edits, workbooks opened and closed for SECONDS, the extension removed and replaced
-# beneath open workbooks, two windows on one document, recovery, exports that are killed. Ends in "N passed, N failed".
+# beneath open workbooks, two windows on one document, recovery, exports that are killed, a hostile workbook. Ends in "N passed, N failed".
 #
-#   tests/stress/run.sh build/adherence-scorecards.oxt [SECONDS [PART…]]      parts: calls loop lifecycle windows recovery exports
+#   tests/stress/run.sh build/adherence-scorecards.oxt [SECONDS [PART…]]      parts: calls loop lifecycle windows recovery exports hostile
 #
 # STRESS_SEED is the seed of all that is drawn; without it one is drawn and told. With 60 seconds or less every part is short. Each
 # part leaves build/stress/PART.log and build/stress/PART/.
@@ -12,7 +12,7 @@ oxt="$(readlink -f "${1:-build/adherence-scorecards.oxt}")"
 seconds="${2:-600}"
 shift 2 2>/dev/null || shift $#
 parts=("$@")
-[ ${#parts[@]} -gt 0 ] || parts=(calls loop lifecycle windows recovery exports)
+[ ${#parts[@]} -gt 0 ] || parts=(calls loop lifecycle windows recovery exports hostile)
 logs="$(dirname "$oxt")/stress"
 seed="${STRESS_SEED:-$((RANDOM * 32768 + RANDOM))}"
 passed=0

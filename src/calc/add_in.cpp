@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cppuhelper/supportsservice.hxx>
-#include <vector>
 
 #include "calc/conversion.hpp"
 #include "core/functions/functions.hpp"
@@ -32,18 +31,13 @@ Any AddIn::call(std::string_view name, Document const& document, int framework_a
     try {
         auto const texts = texts_.current();
         CellBlocks cells(*texts);
-        std::vector<Block> blocks;
-        blocks.reserve(arguments.size());
-        for (Any const* const argument : arguments) {
-            auto const block = cells.read(*argument);
-            if (!block) return Any(error_number(CellError::value));
-            blocks.push_back(*block);
-        }
+        auto const blocks = cells.read(arguments);
+        if (!blocks) return Any(error_number(CellError::value));
         CallContext context;
         context.null_date = [&document] { return null_date_of(document); };
         if (framework_at != no_framework)
             context.framework_identity = identities_.of(*arguments.begin()[framework_at]);
-        return to_any(adherence::call(name, blocks, context), one_cell(function));
+        return to_any(adherence::call(name, *blocks, context), one_cell(function));
     } catch (...) {  // whatever it was, the office must not meet it
         return Any(error_number(CellError::value));
     }

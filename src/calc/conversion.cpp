@@ -7,9 +7,11 @@
 #include <com/sun/star/uno/Sequence.hxx>
 #include <com/sun/star/util/Date.hpp>
 #include <cstdint>
+#include <limits>
 #include <unordered_map>
 
 #include "calc/strings.hpp"
+#include "core/functions/limits.hpp"
 
 namespace adherence::calc {
 
@@ -82,12 +84,40 @@ std::optional<Cell> cell_of(Any const& value, TextCache::Reader& texts) {
     }
 }
 
+bool holds_nothing(Any const& value) {
+    auto const kind = value.getValueTypeClass();
+    return kind == css::uno::TypeClass_VOID ||
+           (kind == css::uno::TypeClass_STRING && static_cast<rtl::OUString const*>(value.getValue())->isEmpty());
+}
+
+// What Calc hands over; the size of anything else is that of a block to be read as it is. A look at the sequence itself,
+// since to take a copy of it costs a call for each of a million rows when that goes.
+struct Mixed {
+    Sequence<Sequence<Any>> const* rows = nullptr;
+
+    explicit Mixed(Any const& argument) {
+        if (argument.getValueType() == cppu::UnoType<Sequence<Sequence<Any>>>::get())
+            rows = static_cast<Sequence<Sequence<Any>> const*>(argument.getValue());
+    }
+    [[nodiscard]] functions::BlockSize size() const {
+        if (!rows || !rows->hasElements()) return {};
+        return {static_cast<std::size_t>(rows->getLength()), static_cast<std::size_t>(rows->getConstArray()[0].getLength())};
+    }
+    [[nodiscard]] bool has_content(std::size_t row) const {
+        auto const& cells = rows->getConstArray()[row];
+        return !std::all_of(cells.begin(), cells.end(), holds_nothing);
+    }
+};
+
+constexpr auto all_rows = std::numeric_limits<std::size_t>::max();
+
 }  // namespace
 
 template <typename Element>
-std::optional<Block> CellBlocks::rectangle(Sequence<Sequence<Element>> const& rows) {
-    sal_Int32 const height = rows.getLength();
+std::optional<Block> CellBlocks::rectangle(Sequence<Sequence<Element>> const& rows, std::size_t most_rows) {
+    auto const height = static_cast<sal_Int32>(std::min(static_cast<std::size_t>(rows.getLength()), most_rows));
     sal_Int32 const width = height == 0 ? 0 : rows.getConstArray()[0].getLength();
+    if (Block const size{{}, static_cast<std::size_t>(height), static_cast<std::size_t>(width)}; functions::too_large(size)) return size;
     std::vector<Cell>& cells = kept_.emplace_back(static_cast<std::size_t>(height) * static_cast<std::size_t>(width));
     Cell* next = cells.data();
     TextCache::Reader texts(texts_);
@@ -109,24 +139,45 @@ std::optional<Cell> CellBlocks::single_cell(Any const& argument) {
     return cell_of(argument, texts);
 }
 
-std::optional<Block> CellBlocks::read(Any const& argument) {
+std::optional<Block> CellBlocks::block(Any const& argument, std::size_t rows) {
     if (!argument.hasValue()) return Block{};
     if (auto const one = single_cell(argument)) return Block{kept_.emplace_back(1, *one), 1, 1};
 
-    if (Sequence<Sequence<Any>> mixed; argument >>= mixed) return rectangle(mixed);
-    if (Sequence<Sequence<double>> numbers; argument >>= numbers) return rectangle(numbers);
-    if (Sequence<Sequence<rtl::OUString>> texts; argument >>= texts) return rectangle(texts);
+    if (Mixed const mixed(argument); mixed.rows) return rectangle(*mixed.rows, rows);
+    if (Sequence<Sequence<double>> numbers; argument >>= numbers) return rectangle(numbers, rows);
+    if (Sequence<Sequence<rtl::OUString>> texts; argument >>= texts) return rectangle(texts, rows);
     if (Sequence<Any> row; argument >>= row) {
         // Basic writes a table as rows in a row of arrays.
-        Sequence<Sequence<Any>> rows(row.getLength());
+        Sequence<Sequence<Any>> table(row.getLength());
         for (sal_Int32 index = 0; index < row.getLength(); ++index)
-            if (!(row.getConstArray()[index] >>= rows.getArray()[index]))
-                return rectangle(Sequence<Sequence<Any>>{&row, 1});
-        return rectangle(rows);
+            if (!(row.getConstArray()[index] >>= table.getArray()[index]))
+                return rectangle(Sequence<Sequence<Any>>{&row, 1}, rows);
+        return rectangle(table, rows);
     }
     if (css::uno::Reference<css::sheet::XCellRangeData> range; (argument >>= range) && range.is())
-        return rectangle(range->getDataArray());
+        return rectangle(range->getDataArray(), rows);
     return {};
+}
+
+std::optional<Block> CellBlocks::read(Any const& argument) {
+    auto const one = read({&argument});
+    if (!one) return {};
+    return one->front();
+}
+
+std::optional<std::vector<Block>> CellBlocks::read(std::initializer_list<Any const*> arguments) {
+    std::vector<functions::BlockSize> sizes;
+    sizes.reserve(arguments.size());
+    for (Any const* const argument : arguments) sizes.push_back(Mixed(*argument).size());
+    auto const rows = functions::rows_to_read(sizes, [&](std::size_t place, std::size_t row) { return Mixed(*arguments.begin()[place]).has_content(row); });
+    std::vector<Block> blocks;
+    blocks.reserve(arguments.size());
+    for (std::size_t place = 0; place < arguments.size(); ++place) {
+        auto const read = block(*arguments.begin()[place], sizes[place].rows == 0 ? all_rows : rows[place]);
+        if (!read) return {};
+        blocks.push_back(*read);
+    }
+    return blocks;
 }
 
 double error_number(CellError error) {

@@ -1,8 +1,8 @@
 // UNO's values and the core's cells, there and back.
 //
 //   CellBlocks blocks(*texts);
-//   auto const values = blocks.read(argument);       // empty: not a block of cells
-//   return to_any(call("MATRIX", {*values, …}));
+//   auto const read = blocks.read({&values, &ids, …});   // empty: one is not a block of cells
+//   return to_any(call("MATRIX", *read));
 //
 // In: void is an omitted argument (a block without cells), a number or a text one cell, a sequence of
 // sequences a block. Beside what Calc sends, what Basic and Python send is read too: booleans, whole
@@ -17,6 +17,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/uno/Any.hxx>
 #include <deque>
+#include <initializer_list>
 #include <optional>
 #include <vector>
 
@@ -27,6 +28,8 @@
 
 namespace adherence::calc {
 
+// A block beyond the limits of the functions (core/functions/limits) is cut to what stands in it; one that is too large
+// even then keeps its size and brings no cells: what it would take to read them is more than the office should wait for.
 class CellBlocks {
 public:
     /// \pre the texts outlive the blocks
@@ -35,11 +38,14 @@ public:
     /// The argument as cells, which live as long as this object. Empty where it is not a rectangle of
     /// numbers and texts.
     [[nodiscard]] std::optional<Block> read(css::uno::Any const& argument);
+    /// All arguments of a call: those of one height are cut alike.
+    [[nodiscard]] std::optional<std::vector<Block>> read(std::initializer_list<css::uno::Any const*> arguments);
 
 private:
     [[nodiscard]] std::optional<Cell> single_cell(css::uno::Any const& argument);
+    [[nodiscard]] std::optional<Block> block(css::uno::Any const& argument, std::size_t rows);
     template <typename Element>
-    [[nodiscard]] std::optional<Block> rectangle(css::uno::Sequence<css::uno::Sequence<Element>> const& rows);
+    [[nodiscard]] std::optional<Block> rectangle(css::uno::Sequence<css::uno::Sequence<Element>> const& rows, std::size_t most_rows);
 
     TextCache& texts_;
     std::deque<std::vector<Cell>> kept_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/framework/faults.hpp"
 #include "core/framework/reading.hpp"
 
 namespace adherence {
@@ -59,7 +60,7 @@ Assessment unreadable(Scale const& scale, std::string_view content) {
     // Nobody reads on after a dozen levels, and looking through a thousand for what was meant takes its time.
     constexpr std::size_t most_choices = 12, most_candidates = 200;
     std::string code = "cell.unreadable." + std::string(kind_of(scale));
-    std::vector<std::pair<std::string, std::string>> arguments = {{"content", std::string(content)}};
+    std::vector<std::pair<std::string, std::string>> arguments = {{"content", Faults::shortened(content)}};
     if (scale.type == ScaleType::level && !scale.yes_no) {
         std::vector<std::string> names;
         std::string choices;
@@ -145,7 +146,7 @@ std::optional<Assessment> read_range(Scale const& scale, std::string_view text) 
         if (!from || !to) continue;
         auto values = between(scale, from, to);
         if (!values) return {};
-        if (values->empty()) return problem(cell_fault("cell.range-reversed", {{"content", std::string(text)}}));
+        if (values->empty()) return problem(cell_fault("cell.range-reversed", {{"content", Faults::shortened(text)}}));
         return holding(std::move(*values));
     }
     return {};
@@ -188,7 +189,7 @@ Assessment read_number(Scale const& scale, Cell const& cell, Date null_date) {
 
 Assessment not_applicable(Node const& node, std::string_view content) {
     if (!node.may_be_not_applicable)
-        return problem(cell_fault("cell.not-applicable", {{"content", std::string(content)}}));
+        return problem(cell_fault("cell.not-applicable", {{"content", Faults::shortened(content)}}));
     Assessment result;
     result.state = State::not_applicable;
     return result;
@@ -211,7 +212,7 @@ Assessment read_text(Node const& node, Scale const& scale, std::string_view text
     if (auto result = read_bound(scale, text)) return *result;
     if (auto result = read_range(scale, text)) return *result;
     if (scale.type == ScaleType::date && is_year_alone(text))
-        return problem(cell_fault("cell.year-alone", {{"content", std::string(text)}}));
+        return problem(cell_fault("cell.year-alone", {{"content", Faults::shortened(text)}}));
     return unreadable(scale, text);
 }
 

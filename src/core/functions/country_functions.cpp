@@ -5,6 +5,7 @@
 
 #include "core/functions/answer_table.hpp"
 #include "core/functions/countries.hpp"
+#include "core/functions/limits.hpp"
 #include "core/functions/sentences.hpp"
 #include "core/report/scorecard.hpp"
 #include "core/report/words.hpp"
@@ -164,6 +165,21 @@ Answer problems(CallArguments const& arguments, FrameworkCache& frameworks) {
         std::string const none = no_problems(countries.framework->language);
         table.add({no_problems("en"), std::string(), std::string(), std::string(), none});
     }
+    return std::move(table).answer();
+}
+
+Answer problems_beyond_limits(CallArguments const& arguments, FrameworkCache& frameworks) {
+    Block const values = arguments.block(values_place), framework = arguments.block(framework_place);
+    if (!too_large(values) || too_large(framework)) throw Refused{};
+    AnswerTable table({"severity", "row", "criterion", "content", "message"}, arguments.text(question_place));
+    auto const prepared = frameworks.find(framework, arguments.context().framework_identity);
+    if (!prepared) throw Refused{};
+    std::string const& language = prepared->framework()->language;
+    Fault fault;
+    fault.code = "cell.block-too-large";
+    fault.arguments = size_arguments(values);
+    std::string const nothing;
+    table.add({severity_word(fault.severity), static_cast<double>(std::min(values.rows, most_block_rows) + 1), nothing, nothing, describe(fault, language)});
     return std::move(table).answer();
 }
 

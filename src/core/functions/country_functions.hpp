@@ -16,5 +16,7 @@ namespace adherence::functions {
 [[nodiscard]] Answer explanation(CallArguments const& arguments, FrameworkCache& frameworks);
 [[nodiscard]] Answer reasons(CallArguments const& arguments, FrameworkCache& frameworks);
 [[nodiscard]] Answer problems(CallArguments const& arguments, FrameworkCache& frameworks);
+/// The same where the block is too_large(): that alone is its problem.
+[[nodiscard]] Answer problems_beyond_limits(CallArguments const& arguments, FrameworkCache& frameworks);
 
 }  // namespace adherence::functions

@@ -74,8 +74,12 @@ std::string key_of(std::string_view name, CallArguments const& arguments, Prepar
 
 /// The answer, worked out only where it is not at hand from before.
 Answer remembered(std::string_view name, CallArguments const& arguments, FrameworkCache& frameworks, std::function<Answer()> const& make) {
+    DrawSettings const settings = asked_draws(arguments);
     auto const prepared = frameworks.find(arguments.block(framework_place), arguments.context().framework_identity);
     if (!prepared) throw Refused{};
+    // Before the block is read, which itself may take a second.
+    if (name != "SENSITIVITY") refuse_beyond(settings, arguments.block(values_place).rows, prepared->framework()->nodes.size());
+    if (name == "RANKS" && arguments.block(values_place).rows > most_ranked_rows) throw Refused{};
     return prepared->answers().find_or(key_of(name, arguments, *prepared), make);
 }
 
@@ -85,7 +89,6 @@ Answer fresh_robustness(CallArguments const& arguments, FrameworkCache& framewor
     Countries const countries = read_countries(arguments, frameworks);
     std::vector<int> benefits(countries.framework->benefits.size());
     std::iota(benefits.begin(), benefits.end(), 0);
-    refuse_beyond(settings, countries.rows(), countries.framework->nodes.size());
     auto const sure = adherence::robustness(countries.block, benefits, settings);
     std::size_t const width = detail ? 4 : 1;
     Answer answer(countries.rows(), benefits.size() * width);
@@ -103,8 +106,6 @@ Answer fresh_ranks(CallArguments const& arguments, FrameworkCache& frameworks) {
     DrawSettings const settings = asked_draws(arguments);
     bool const detail = arguments.flag(detail_place);
     Countries const countries = read_countries(arguments, frameworks);
-    if (countries.rows() > most_ranked_rows) throw Refused{};
-    refuse_beyond(settings, countries.rows(), countries.framework->nodes.size());
     auto const drawn = rank_draws(countries.block, settings);
     constexpr std::array shares{0.5, 0.05, 0.95};
     Answer answer(countries.rows(), shares.size() + (detail ? countries.rows() : 0));

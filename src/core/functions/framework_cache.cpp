@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <list>
 
+#include "core/framework/draft_read.hpp"
+
 namespace adherence::functions {
 
 namespace {
@@ -94,6 +96,10 @@ FrameworkCache::Entry const* FrameworkCache::known(std::vector<std::string_view>
 std::shared_ptr<PreparedFramework const> FrameworkCache::find(Block const& block, std::uint64_t identity) {
     std::list<std::string> numbers;
     auto const pieces = pieces_of(block, numbers);
+    // Not even joined: nothing of the kind can be a framework.
+    std::size_t length = 0;
+    for (std::string_view const piece : pieces) length += piece.size();
+    if (length > longest_json) return {};
     std::lock_guard const lock(mutex_);
     if (Entry const* entry = known(pieces, identity)) return entry->prepared;
     Entry fresh{{}, identity, {}};

@@ -1,7 +1,9 @@
 #include "core/functions/framework_functions.hpp"
 
+#include "core/framework/draft_read.hpp"
 #include "core/framework/faults.hpp"
 #include "core/functions/answer_table.hpp"
+#include "core/functions/limits.hpp"
 #include "core/functions/sentences.hpp"
 #include "core/report/stamp.hpp"
 #include "core/report/case_faults.hpp"
@@ -53,6 +55,37 @@ Loaded load(CallArguments const& arguments) {
                         table(about_place), as_of, null_date});
 }
 
+/// A fault for each table that is too_large(). The language is read where the table `about` is not among them.
+Loaded load_nothing(CallArguments const& arguments) {
+    if (too_large(arguments.block(as_of_place))) throw Refused{};
+    Block const about = arguments.block(about_place);
+    Loaded loaded;
+    loaded.language = load_tables({{}, {}, {}, {}, too_large(about) ? Block{} : about, {}, {}}).language;
+    Faults faults;
+    for (auto const& [place, name] : {std::pair{criteria_place, "criteria"}, {scales_place, "scales"}, {rules_place, "rules"}, {benefits_place, "benefits"},
+                                      {about_place, "about"}, {cases_place, "cases"}}) {
+        Block const table = arguments.block(place);
+        if (!too_large(table)) continue;
+        auto sizes = size_arguments(table);
+        sizes.emplace_back("most", std::to_string(most_rows));
+        faults.error("table.too-large", {name, 0, ""}, std::move(sizes));
+    }
+    loaded.faults = std::move(faults).sorted();
+    return loaded;
+}
+
+Answer listed(AnswerTable table, std::vector<Fault> const& faults, std::string_view language) {
+    for (Fault const& fault : faults) {
+        AnswerCell const row = fault.row > 0 ? AnswerCell(static_cast<double>(fault.row)) : AnswerCell(std::string());
+        table.add({severity_word(fault.severity), fault.table, row, fault.column, describe(fault, language)});
+    }
+    if (table.empty())
+        table.add({no_problems("en"), std::string(), std::string(), std::string(), no_problems(language)});
+    return std::move(table).answer();
+}
+
+AnswerTable check_table(CallArguments const& arguments) { return {{"severity", "table", "row", "column", "message"}, arguments.text(column_place)}; }
+
 }  // namespace
 
 Answer framework(CallArguments const& arguments) {
@@ -60,21 +93,27 @@ Answer framework(CallArguments const& arguments) {
     return AnswerCell(loaded.framework ? loaded.framework->json : framework_error(loaded.faults, loaded.language));
 }
 
+Answer framework_beyond_limits(CallArguments const& arguments, FrameworkCache&) {
+    Loaded const loaded = load_nothing(arguments);
+    return AnswerCell(framework_error(loaded.faults, loaded.language));
+}
+
 Answer check(CallArguments const& arguments) {
-    AnswerTable table({"severity", "table", "row", "column", "message"}, arguments.text(column_place));
+    AnswerTable table = check_table(arguments);
     Loaded const loaded = load(arguments);
     Faults faults;
     for (Fault& fault : review(loaded)) faults.add(std::move(fault));
     if (loaded.framework && !arguments.omitted(cases_place))
         for (Fault& fault : case_faults(loaded.framework, arguments.block(cases_place), arguments.context().null_date(), loaded.language))
             faults.add(std::move(fault));
-    for (Fault const& fault : std::move(faults).sorted()) {
-        AnswerCell const row = fault.row > 0 ? AnswerCell(static_cast<double>(fault.row)) : AnswerCell(std::string());
-        table.add({severity_word(fault.severity), fault.table, row, fault.column, describe(fault, loaded.language)});
-    }
-    if (table.empty())
-        table.add({no_problems("en"), std::string(), std::string(), std::string(), no_problems(loaded.language)});
-    return std::move(table).answer();
+    return listed(std::move(table), std::move(faults).sorted(), loaded.language);
+}
+
+Answer check_beyond_limits(CallArguments const& arguments, FrameworkCache&) {
+    if (too_large(arguments.block(column_place))) throw Refused{};
+    AnswerTable table = check_table(arguments);
+    Loaded const loaded = load_nothing(arguments);
+    return listed(std::move(table), loaded.faults, loaded.language);
 }
 
 Answer stamp(CallArguments const& arguments, FrameworkCache& frameworks) {

@@ -10,6 +10,7 @@
 #include "core/functions/country_functions.hpp"
 #include "core/functions/doubt_functions.hpp"
 #include "core/functions/framework_functions.hpp"
+#include "core/functions/limits.hpp"
 #include "core/functions/plain_functions.hpp"
 
 namespace adherence {
@@ -35,15 +36,20 @@ Answer with_cache(CallArguments const& arguments) {
     return function(arguments, frameworks());
 }
 
+/// A function that says nothing in words shows an error.
+Answer refuse(CallArguments const&, FrameworkCache&) { return AnswerCell(CellError::value); }
+
 struct Entry {
     std::string_view name;
     Answer (*function)(CallArguments const&);
+    /// Where an argument is too_large().
+    Answer (*beyond)(CallArguments const&, FrameworkCache&) = refuse;
 };
 
 constexpr std::array entries{
-    Entry{"FRAMEWORK", without_cache<functions::framework>},
-    Entry{"CHECK", without_cache<functions::check>},
-    Entry{"PROBLEMS", with_cache<functions::problems>},
+    Entry{"FRAMEWORK", without_cache<functions::framework>, functions::framework_beyond_limits},
+    Entry{"CHECK", without_cache<functions::check>, functions::check_beyond_limits},
+    Entry{"PROBLEMS", with_cache<functions::problems>, functions::problems_beyond_limits},
     Entry{"SCORE", with_cache<functions::score>},
     Entry{"BOUNDS", with_cache<functions::bounds>},
     Entry{"COVERAGE", with_cache<functions::coverage>},
@@ -78,7 +84,11 @@ Answer call(std::string_view name, std::span<Block const> arguments, CallContext
     auto const entry = std::find_if(entries.begin(), entries.end(), [&](Entry const& one) { return one.name == name; });
     if (entry == entries.end()) return AnswerCell(CellError::value);
     try {
-        return held_by_cells(entry->function(CallArguments(arguments, context)));
+        auto const beyond = [](Block const& block) { return functions::too_large(block); };
+        if (std::ranges::none_of(arguments, beyond)) return held_by_cells(entry->function(CallArguments(arguments, context)));
+        auto const cut = functions::cut_to_content(arguments);
+        CallArguments const read(cut, context);
+        return held_by_cells(std::ranges::any_of(cut, beyond) ? entry->beyond(read, frameworks()) : entry->function(read));
     } catch (functions::Refused const& refused) {
         return AnswerCell(refused.error);
     } catch (std::exception const&) {  // out of memory, at worst: a formula shows an error, the office lives on

@@ -1,7 +1,7 @@
 // The spreadsheet functions over plain cells: what src/calc only translates to and from UNO.
 //
 // Every argument is a Block; an omitted argument is a block without cells, a single cell a 1 x 1 block.
-// Nothing throws: a wrong argument is CellError::value as a 1 x 1 answer.
+// Nothing throws: a wrong argument is CellError::value as a 1 x 1 answer. How large a block may be: limits.hpp.
 #pragma once
 
 #include <functional>

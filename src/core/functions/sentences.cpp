@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/functions/limits.hpp"
 #include "core/report/words.hpp"
 
 namespace adherence::functions {
@@ -18,6 +19,13 @@ std::string_view place_key(Fault const& fault) {
 std::string severity_word(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
 
 std::string no_problems(std::string_view language) { return sentence(language, "function.no-problems"); }
+
+std::vector<std::pair<std::string, std::string>> size_arguments(Block const& block) {
+    return {{"rows", std::to_string(block.rows)},
+            {"columns", std::to_string(block.columns)},
+            {"most_rows", std::to_string(most_block_rows)},
+            {"most_cells", std::to_string(most_block_cells)}};
+}
 
 std::string framework_error(std::span<Fault const> faults, std::string_view language) {
     auto const is_error = [](Fault const& fault) { return fault.severity == Severity::error; };

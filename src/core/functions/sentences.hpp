@@ -4,7 +4,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "core/base/cell.hpp"
 #include "core/framework/fault.hpp"
 
 namespace adherence::functions {
@@ -14,6 +17,9 @@ namespace adherence::functions {
 
 /// "no problems", in the language.
 [[nodiscard]] std::string no_problems(std::string_view language);
+
+/// {rows} and {columns} of a block, {most_rows} and {most_cells} of any.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> size_arguments(Block const& block);
 
 /// "Framework error: …" with table, row, column and mend of the first error, and how many more there are.
 /// \pre one of the faults is an error

@@ -90,7 +90,8 @@ Texts const& english() {
                 "eligible, ! invalid (a cell cannot be read).",
                 "5. The sheet Country explains the verdicts of one country and prints as its page.",
                 "6. Criteria, scales, rules and benefits are yours to change; the sheet Check tells what is wrong.",
-                "7. The formulas need the LibreOffice extension Adherence Scorecards.",
+                "7. The formulas need the LibreOffice extension Adherence Scorecards. Where it is missing they show #NAME?, and work again "
+                "where it is. For readers without it: Adherence ▸ Freeze values.",
                 ""},
     };
     return texts;
@@ -180,7 +181,8 @@ Texts const& dutch() {
                 "5. Het blad Land licht de oordelen over één land toe en is als pagina af te drukken.",
                 "6. Criteria, schalen, regels en voordelen kunt u zelf wijzigen; het blad Controle zegt wat er niet "
                 "klopt.",
-                "7. De formules hebben de LibreOffice-extensie Adherence Scorecards nodig.",
+                "7. De formules hebben de LibreOffice-extensie Adherence Scorecards nodig. Waar die ontbreekt, tonen ze #NAAM?; waar zij is, "
+                "werken ze weer. Voor lezers zonder de extensie: Adherence ▸ Waarden bevriezen.",
                 ""},
     };
     return texts;
@@ -270,7 +272,8 @@ Texts const& french() {
                 "5. La feuille Pays explique les verdicts concernant un pays et s’imprime comme sa fiche.",
                 "6. Les critères, échelles, règles et avantages sont à vous : modifiez-les ; la feuille Contrôle signale ce "
                 "qui ne va pas.",
-                "7. Les formules ont besoin de l’extension LibreOffice Adherence Scorecards.",
+                "7. Les formules ont besoin de l’extension LibreOffice Adherence Scorecards. Là où elle manque, elles affichent #NOM ? ; là où "
+                "elle est, elles fonctionnent de nouveau. Pour les lecteurs sans elle : Adherence ▸ Figer les valeurs.",
                 ""},
     };
     return texts;
@@ -359,7 +362,8 @@ Texts const& german() {
                 "berechtigt, ! ungültig (eine Zelle ist unlesbar).",
                 "5. Das Blatt Land erläutert die Urteile über ein Land und lässt sich als dessen Seite drucken.",
                 "6. Kriterien, Skalen, Regeln und Vorteile können Sie selbst ändern; das Blatt Prüfung sagt, was nicht stimmt.",
-                "7. Die Formeln brauchen die LibreOffice-Erweiterung Adherence Scorecards.",
+                "7. Die Formeln brauchen die LibreOffice-Erweiterung Adherence Scorecards. Wo sie fehlt, zeigen sie #NAME?; wo sie ist, "
+                "arbeiten sie wieder. Für Leser ohne sie: Adherence ▸ Werte einfrieren.",
                 ""},
     };
     return texts;

@@ -51,14 +51,14 @@ rtl::OUString url_of(path const& file) {
 namespace {
 
 // The shell's own knowledge of how to start an office stands once, in tools/office.sh; its last line is the session.
-pid_t start(std::string const& language, Face face, std::string const& pipe) {
+pid_t start(std::string const& language, Face face, Extension extension, std::string const& pipe) {
     std::string const build = ADHERENCE_BINARY_DIR;
-    bool const seen = face == Face::off_screen;
-    std::string const name = "office-tests" + (language.empty() ? "" : "-" + language) + (seen ? "-seen" : "");
+    bool const seen = face == Face::off_screen, bare = extension == Extension::missing;
+    std::string const name = "office-tests" + (language.empty() ? "" : "-" + language) + (seen ? "-seen" : "") + (bare ? "-bare" : "");
     std::string const script = "cd '" ADHERENCE_SOURCE_DIR "' && source tools/office.sh && OFFICE_PROGRAM='" LIBREOFFICE_PROGRAM
         "' && OFFICE_LANGUAGE='" + language + "' && OFFICE_SECONDS=900 && OFFICE_DIR='" + build + "/office/" + name
         + (seen ? "' && OFFICE_DECK=org.adherence.Deck && export SAL_USE_VCLPLUGIN='svp" : "")
-        + "' && office_prepare '" + build + "/adherence-scorecards.oxt' && office_start " + pipe
+        + "' && office_prepare '" + (bare ? "" : build + "/adherence-scorecards.oxt") + "' && office_start " + pipe
         + (seen ? "" : " --headless") + " >&2 && echo $OFFICE_PID";
     ::setenv("ADHERENCE_START_OFFICE", script.c_str(), 1);
     FILE* const shell = ::popen("exec timeout 180 bash -c 'eval \"$ADHERENCE_START_OFFICE\"' </dev/null", "r");
@@ -115,10 +115,10 @@ std::unique_ptr<Office>& shared() {
 
 } // namespace
 
-Office::Office(std::string const& language, Face face) {
+Office::Office(std::string const& language, Face face, Extension extension) {
     static int count = 0;
     auto const pipe = "adherence" + std::to_string(::getpid()) + "n" + std::to_string(++count);
-    session_ = start(language, face, pipe);
+    session_ = start(language, face, extension, pipe);
     try {
         context_ = connect(pipe);
         desktop_ = star::frame::Desktop::create(context_);

@@ -31,10 +31,13 @@ namespace sheet = com::sun::star::sheet;
 // Without windows, or with its whole user interface drawn off screen, the deck Adherence open.
 enum class Face { none, off_screen };
 
+// What whoever was sent a workbook may lack.
+enum class Extension { installed, missing };
+
 class Office {
 public:
     // @throws std::runtime_error where it does not start within its time.
-    explicit Office(std::string const& language, Face face = Face::none);
+    explicit Office(std::string const& language, Face face = Face::none, Extension extension = Extension::installed);
     ~Office();
     Office(Office const&) = delete;
     Office& operator=(Office const&) = delete;

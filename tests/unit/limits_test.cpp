@@ -285,6 +285,19 @@ TEST_F(limits, texts_of_a_cell) {
     }
 }
 
+// Looking for what may have been meant is left off where nobody can have meant it.
+TEST_F(limits, long_texts_on_a_scale_of_words) {
+    std::string const levels = R"({"criteria": [{"id": "all"}, {"id": "a0", "parent": "all", "scale": "s"}], "scales": [{"scale": "s", "type": "level", "value": "w", "score": 0})" +
+                               rows(998, [](auto const& i) { return R"(, {"scale": "s", "type": "level", "value": "level )" + i + R"(", "score": 5})"; }) + "]}";
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < 200; ++i) texts.push_back(std::string(100'000, static_cast<char>('a' + i % 26)) + std::to_string(i));
+    std::vector<Cell> cells;
+    for (std::string const& text : texts) cells.push_back(Cell::of(text));
+    Answer const problems = over("PROBLEMS", {cells, cells.size(), 1}, {}, levels);
+    ASSERT_EQ(problems.rows, 201u);
+    EXPECT_LT(text_at(problems, 200, 4).size(), 400u);
+}
+
 TEST_F(limits, digits_of_a_number) {
     std::string const percent = framework_json(1, "percent");
     auto const score = [&](std::string const& text) { return over("SCORE", sheet.cell(text), {}, percent).at(0, 0); };

@@ -93,7 +93,7 @@ def tell(what, seconds, of_calc, result):
 
 
 def block(desktop, session, what, countries, criteria, last_row, functions, blank_columns=0):
-    """functions: name -> (formula over {0}, whether it must be an error)"""
+    """functions: name -> (formula over {0}, whether it must be #VALUE!)"""
     book = Book(desktop, session, countries, criteria, blank_columns)
     try:
         arguments = book.arguments(last_row)
@@ -133,7 +133,7 @@ def main(pipe, session):
     case("12 countries x 9,999 criteria", 12, 9999, 13, held)
     case("12 countries x 10,000 criteria (10,001 rows)", 12, 10000, 13, {"SCORE": (one, True)})
 
-    draws = {f"ROBUSTNESS of {shown} draws": (f"{OURS}ROBUSTNESS{{0}};{draws})", refused)
+    draws = {f"ROBUSTNESS of {shown} draws": (f"INDEX({OURS}ROBUSTNESS{{0}};{draws});1;4)", refused)
              for shown, draws, refused in (("1,000,000", 1000000, False), ("1,000,001", 1000001, True), ("0", 0, True), ("-1", -1, True), ("1e300", 1e300, True))}
     draws["RANKS of 1,000,000 draws"] = (f"{OURS}RANKS{{0}};1000000)", False)
     case("25 countries x 41", 25, 41, 26, draws)

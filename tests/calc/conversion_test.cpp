@@ -35,6 +35,30 @@ struct Reading : testing::Test {
     CellBlocks blocks{texts};
 };
 
+// A column of Calc with a text in its first rows: empty cells arrive as empty texts.
+Any column(sal_Int32 filled, sal_Int32 height) {
+    Any const word = text("x"), nothing{OUString()};
+    Sequence<Any> const full(&word, 1), empty(&nothing, 1);
+    Sequence<Sequence<Any>> lines(height);
+    for (sal_Int32 at = 0; at < height; ++at) lines.getArray()[at] = at < filled ? full : empty;
+    return Any(lines);
+}
+
+TEST_F(Reading, whole_columns_are_cut_alike_and_larger_blocks_come_without_cells) {
+    constexpr sal_Int32 height = 100'001;
+    Any const two = column(2, height), five = column(5, height), all = column(height, height), within = column(1, height - 1);
+    auto const read = blocks.read({&two, &five, &within});
+    ASSERT_TRUE(read);
+    EXPECT_EQ((*read)[0].rows, 5u);
+    EXPECT_EQ((*read)[0].cells.size(), 5u);
+    EXPECT_EQ((*read)[1].rows, 5u);
+    EXPECT_EQ((*read)[2].rows, std::size_t{height - 1});
+    auto const large = blocks.read(all);
+    ASSERT_TRUE(large);
+    EXPECT_EQ(large->rows, std::size_t{height});
+    EXPECT_TRUE(large->cells.empty());
+}
+
 TEST_F(Reading, an_omitted_argument_is_a_block_without_cells) {
     auto const block = blocks.read(Any());
     ASSERT_TRUE(block);

@@ -5,12 +5,14 @@
 
 The office itself gives back little of what it takes, so a second office without the extension goes through the same rounds with the
 same workbooks, whose formulas are values; its rounds stand between ours and are not counted in SECONDS. Both are judged by what is
-resident after a document was closed: the median of a cycle of rounds, each with the same workbooks and tasks, and the slope through
-these medians once the first third is behind (Theil and Sen's: the median of all slopes between two of them).
+resident after a document was closed and what was freed was given back (give_back.c): the median of a cycle of rounds, each with the
+same workbooks and tasks, and the slope through these medians once the first third is behind (Theil and Sen's: the median of all
+slopes between two of them).
 """
 import csv
 import random
 import statistics
+import subprocess
 import time
 from pathlib import Path
 
@@ -114,7 +116,11 @@ def loop(say, oxt: Path, build: Path, seconds: int, seed: int):
     folder = scratch(build, "loop")
     random_of = random.Random(seed)
     life = 4 * seconds + 900
-    with Office(say, build, "loop", oxt, seconds=life).start() as ours, Office(say, build, "loop-plain", None, seconds=life).start() as other:
+    library = folder / "give_back.so"
+    subprocess.run(["cc", "-shared", "-fPIC", "-O2", "-pthread", "-o", str(library), str(Path(__file__).parent / "give_back.c")], check=True, timeout=60)
+    environment = {"LD_PRELOAD": str(library)}
+    with (Office(say, build, "loop", oxt, seconds=life, environment=environment).start() as ours,
+          Office(say, build, "loop-plain", None, seconds=life, environment=environment).start() as other):
         sources = {ours: {name: build / "workbooks" / name for name in (*BOOKS, LARGE)},
                    other: {name: without_formulas(ours, build / "workbooks" / name, folder / f"plain-{name}") for name in (*BOOKS, LARGE)}}
         before = {office: office.held() for office in (ours, other)}
@@ -136,12 +142,14 @@ def loop(say, oxt: Path, build: Path, seconds: int, seed: int):
                 held = office.held()
                 if held != before[office]:
                     left_open.append(f"round {number + 1} of {office.name}: {held}, {before[office]} at the start")
+                time.sleep(0.6)  # what was freed is given back
                 samples[office].append(office.memory())
                 threads[office].append(office.threads())
                 files[office].append(office.files())
                 if office is ours:
                     spent += time.monotonic() - begin
             number += 1
+            print(f"round {number}: {spent:.0f} s, {samples[ours][-1]:.0f} MB, {samples[other][-1]:.0f} MB", flush=True)
         with open(folder / "memory.csv", "w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([("round", "ours", "other", "threads", "files"), *zip(range(1, number + 1), samples[ours], samples[other], threads[ours], files[ours])])
         first, last, step = judge(samples[ours])

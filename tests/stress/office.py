@@ -291,10 +291,10 @@ FORMULA, EVERYTHING = 16, 1 + 2 + 4 + 16
 
 
 def used(sheet):
+    """From the first cell to the last that is used."""
     cursor = sheet.createCursor()
-    cursor.gotoStartOfUsedArea(False)
-    cursor.gotoEndOfUsedArea(True)
-    return cursor
+    cursor.gotoEndOfUsedArea(False)
+    return sheet.getCellRangeByPosition(0, 0, cursor.RangeAddress.EndColumn, cursor.RangeAddress.EndRow)
 
 
 def formulas_of(document) -> dict[str, tuple]:

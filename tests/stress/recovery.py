@@ -33,16 +33,18 @@ def recover(office: Office, command: str):
 class Calculation:
     """Formulas that take seconds, set by a thread of ours and so calculated in one of the office's, which holds its lock."""
 
-    def __init__(self, document, seed: int, times: int):
+    def __init__(self, document, seed: int, pause: float):
         self.error, self.done = "", 0
+        self.enough = threading.Event()
         cells = document.Sheets.getByName("Long").getCellRangeByName("A1:D40")
 
         def calculate():
             try:
-                for number in range(times):
-                    cells.setArrayFormula(LONG.format(seed=seed + number))
+                while not self.enough.is_set():
+                    cells.setArrayFormula(LONG.format(seed=seed + self.done))
                     cells.getCellByPosition(1, 1).getString()
                     self.done += 1
+                    time.sleep(pause)  # the office saves between two formulas
             except Exception as exception:  # the office is gone
                 self.error = type(exception).__name__
         self.thread = threading.Thread(target=calculate, daemon=True)
@@ -83,19 +85,18 @@ def round_of(say, office: Office, build: Path, folder: Path, by_timer: bool) -> 
         beside = document.Sheets.getByName("Long")
         beside.getCellRangeByName("F1").setFormula("=ADHERENCE.VERDICT(Assessments.$K$6:$AY$6;Assessments.$K$5:$AY$5;Framework;\"supply\")")
         beside.getCellRangeByName("F2").setValue(0.1)
-    first = Calculation(document, 1, 60 if by_timer else 3)
+    first = Calculation(document, 1, 0.3)
     begin = time.monotonic()
     if by_timer:
-        office.soon(lambda: "edited before it was saved" in saved_texts(office.folder), 240)
+        office.soon(lambda: "edited before it was saved" in saved_texts(office.folder), 300)
     else:
         time.sleep(0.3)
         recover(office, "doSessionSave")
     waited, during = time.monotonic() - begin, first.runs()
     say(f"{what}: it saved during the calculation", during and "edited before it was saved" in saved_texts(office.folder),
         f"{'it was still calculating' if during else 'the calculation was over'}; {len(saved_texts(office.folder))} characters were saved")
-    end = time.monotonic() + 240
-    while first.runs() and time.monotonic() < end:
-        time.sleep(0.1)
+    first.enough.set()
+    first.thread.join(60)
     calculations = first.done
     say(f"{what}: the calculation ends as if nothing was saved", not first.runs() and not first.error, first.error or "it does not end")
     with office.limit("the results are read"):
@@ -103,7 +104,7 @@ def round_of(say, office: Office, build: Path, folder: Path, by_timer: bool) -> 
         wanted, wanted_formulas = values_of(document), formulas_of(document)
     with office.limit("the document is edited"):
         sheet.getCellByPosition(left + 2, top).setString("edited after it was saved")
-    last = Calculation(document, 100, 20)
+    last = Calculation(document, 100, 0)
     time.sleep(0.5)
     say(f"{what}: it is killed while it calculates", last.runs() and not last.error, last.error or "it was through")
     office.kill()

@@ -90,7 +90,7 @@ protected:
     static void look_through(uno::Reference<star::accessibility::XAccessibleContext> const& at, Lines& texts, uno::Reference<star::accessibility::XAccessibleAction>& button) {
         if (at->getAccessibleRole() == star::accessibility::AccessibleRole::PUSH_BUTTON && !button.is()) button.set(at, uno::UNO_QUERY);
         else if (std::string const name = narrow(at->getAccessibleName()); !name.empty()) texts.push_back(name);
-        for (sal_Int32 i = 0; i < at->getAccessibleChildCount(); ++i) look_through(at->getAccessibleChild(i)->getAccessibleContext(), texts, button);
+        for (int i = 0; i < assistive::child_count(at); ++i) look_through(assistive::child(at, i)->getAccessibleContext(), texts, button);
     }
     static std::size_t undo_steps(Window const& window) {
         return static_cast<std::size_t>(window.undo_manager()->getAllUndoActionTitles().getLength());

@@ -72,9 +72,7 @@ pid_t start(std::string const& language, Face face, Extension extension, std::st
 }
 
 uno::Reference<uno::XComponentContext> connect(std::string const& pipe) {
-    rtl::Bootstrap::set("URE_BOOTSTRAP", wide(std::string("file://") + LIBREOFFICE_PROGRAM + "/fundamentalrc"));
-    static uno::Reference<uno::XComponentContext> const local = cppu::defaultBootstrap_InitialComponentContext();
-    auto const resolver = star::bridge::UnoUrlResolver::create(local);
+    auto const resolver = star::bridge::UnoUrlResolver::create(local_context());
     auto const address = wide("uno:pipe,name=" + pipe + ";urp;StarOffice.ComponentContext");
     for (int attempt = 0; attempt < 300; ++attempt) {
         try {
@@ -155,6 +153,14 @@ uno::Any Office::setting(char const* node, char const* name) const {
     uno::Reference<star::container::XNameAccess> const access(
         provider->createInstanceWithArguments("com.sun.star.configuration.ConfigurationAccess", arguments), uno::UNO_QUERY_THROW);
     return access->getByName(rtl::OUString::createFromAscii(name));
+}
+
+uno::Reference<uno::XComponentContext> local_context() {
+    static uno::Reference<uno::XComponentContext> const local = [] {
+        rtl::Bootstrap::set("URE_BOOTSTRAP", wide(std::string("file://") + LIBREOFFICE_PROGRAM + "/fundamentalrc"));
+        return cppu::defaultBootstrap_InitialComponentContext();
+    }();
+    return local;
 }
 
 Office& shared_office() {

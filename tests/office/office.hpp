@@ -54,6 +54,9 @@ private:
     uno::Reference<com::sun::star::frame::XDesktop2> desktop_;
 };
 
+// Of this process, which asks the office from outside.
+[[nodiscard]] uno::Reference<uno::XComponentContext> local_context();
+
 // The office that the tests share, with an English user interface; ended by end_shared_office.
 [[nodiscard]] Office& shared_office();
 void end_shared_office();

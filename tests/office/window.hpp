@@ -2,19 +2,16 @@
 // panels say, and a hand for their controls.
 #pragma once
 
+#include "office/assistive.hpp"
 #include "office/office.hpp"
 
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/accessibility/XAccessibleAction.hpp>
-#include <com/sun/star/accessibility/AccessibleRelationType.hpp>
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
 #include <com/sun/star/accessibility/AccessibleRole.hpp>
-#include <com/sun/star/accessibility/AccessibleStateType.hpp>
 #include <com/sun/star/accessibility/XAccessibleEditableText.hpp>
 #include <com/sun/star/accessibility/XAccessibleSelection.hpp>
-#include <com/sun/star/accessibility/XAccessibleStateSet.hpp>
 #include <com/sun/star/accessibility/XAccessibleText.hpp>
-#include <com/sun/star/accessibility/XAccessibleRelationSet.hpp>
 #include <com/sun/star/accessibility/XAccessibleValue.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
@@ -87,7 +84,7 @@ public:
     // A button, or a box to be checked.
     void press(std::string const& name) const { of<star::accessibility::XAccessibleAction>(name)->doAccessibleAction(0); }
     [[nodiscard]] bool checked(std::string const& name) const {
-        return of<star::accessibility::XAccessibleContext>(name)->getAccessibleStateSet()->contains(star::accessibility::AccessibleStateType::CHECKED);
+        return assistive::has_state(of<star::accessibility::XAccessibleContext>(name), assistive::State::checked);
     }
     [[nodiscard]] std::string content(std::string const& name) const { return narrow(of<star::accessibility::XAccessibleText>(name)->getText()); }
     // Of a list, each on its own.
@@ -95,19 +92,19 @@ public:
         auto const context = of<star::accessibility::XAccessibleSelection>(list);
         Context const box(context, uno::UNO_QUERY_THROW);
         Lines all;
-        for (int i = 0; i < static_cast<int>(box->getAccessibleChildCount()); ++i) all.push_back(narrow(box->getAccessibleChild(i)->getAccessibleContext()->getAccessibleName()));
+        for (int i = 0; i < assistive::child_count(box); ++i) all.push_back(narrow(assistive::child(box, i)->getAccessibleContext()->getAccessibleName()));
         return all;
     }
     [[nodiscard]] std::string chosen(std::string const& list) const {
         auto const selection = of<star::accessibility::XAccessibleSelection>(list);
-        if (selection->getSelectedAccessibleChildCount() == 0) return {};
-        return narrow(selection->getSelectedAccessibleChild(0)->getAccessibleContext()->getAccessibleName());
+        if (assistive::selected_count(selection) == 0) return {};
+        return narrow(assistive::selected(selection, 0)->getAccessibleContext()->getAccessibleName());
     }
     void type(std::string const& name, std::string const& text) const { of<star::accessibility::XAccessibleEditableText>(name)->setText(wide(text)); }
-    void choose(std::string const& list, int line) const { of<star::accessibility::XAccessibleSelection>(list)->selectAccessibleChild(line); }
+    void choose(std::string const& list, int line) const { assistive::select(of<star::accessibility::XAccessibleSelection>(list), line); }
 
 private:
-    using Context = uno::Reference<star::accessibility::XAccessibleContext>;
+    using Context = assistive::Context;
 
     static bool is_label(Context const& at) {
         auto const role = at->getAccessibleRole();
@@ -121,9 +118,9 @@ private:
     static bool walk(Context const& at, std::function<bool(Context const&)> const& found) {
         if (!at.is()) return false;
         if (found(at)) return true;
-        for (int child = 0; child < static_cast<int>(std::min<long>(at->getAccessibleChildCount(), 200)); ++child) {
+        for (int child = 0; child < std::min(assistive::child_count(at), 200); ++child) {
             try {
-                auto const below = at->getAccessibleChild(child);
+                auto const below = assistive::child(at, child);
                 if (below.is() && walk(below->getAccessibleContext(), found)) return true;
             } catch (uno::Exception const&) {
             }
@@ -314,12 +311,8 @@ public:
     // Its accessible name, or that of what labels it.
     [[nodiscard]] std::string heard(char const* name) const {
         auto const context = context_of(name);
-        auto const relations = context->getAccessibleRelationSet();
-        constexpr auto labeled_by = star::accessibility::AccessibleRelationType::LABELED_BY;
-        if (!relations.is() || !relations->containsRelation(labeled_by)) return narrow(context->getAccessibleName());
-        auto const labels = relations->getRelationByType(labeled_by).TargetSet;
-        uno::Reference<star::accessibility::XAccessible> const label(labels[0], uno::UNO_QUERY_THROW);
-        return narrow(label->getAccessibleContext()->getAccessibleName());
+        auto const labels = assistive::labels(context);
+        return narrow((labels.empty() ? context : labels[0]->getAccessibleContext())->getAccessibleName());
     }
 
     [[nodiscard]] uno::Reference<star::document::XUndoManager> undo_manager() const {
@@ -408,7 +401,7 @@ private:
                 bool const asks = role == star::accessibility::AccessibleRole::DIALOG || role == star::accessibility::AccessibleRole::ALERT;
                 // A box over a dialog that is still there is the one that waits for an answer.
                 bool const below = front.is() && front->getAccessibleContext()->getAccessibleRole() == star::accessibility::AccessibleRole::ALERT;
-                if (asks && !(below && role != star::accessibility::AccessibleRole::ALERT) && context->getAccessibleStateSet()->contains(star::accessibility::AccessibleStateType::SHOWING)) front = window;
+                if (asks && !(below && role != star::accessibility::AccessibleRole::ALERT) && assistive::has_state(context, assistive::State::showing)) front = window;
             } catch (uno::Exception const&) {  // one that is just closing
             }
         }

@@ -5,9 +5,9 @@
 
 Named are the types that the sources include and the binary mentions; with them come what they inherit and the structs and enums
 that their methods take and give. A binary holds the order of an interface's methods, the layout of structs and the numbers of
-constants: each of these types must be the same, word for word. Two things may differ: constants that are new beside the old
-ones, and methods behind the last one of an interface that the extension only calls. Says what differs, and what the extension
-uses that LibreOffice does not publish, and ends in "N passed, N failed", a type each.
+constants: each of these types must be the same, word for word. Two things may differ: constants and enum values that are new
+beside the old ones, and methods behind the last one of an interface that the extension only calls. Says what differs, and what
+the extension uses that LibreOffice does not publish, and ends in "N passed, N failed", a type each.
 """
 import re
 import subprocess
@@ -32,7 +32,7 @@ def definitions(program: str) -> tuple[dict[str, tuple[str, list[str]]], set[str
             if depth == 0:
                 name = None
             else:
-                found[name][1].append(line)
+                found[name][1].append(line.rstrip(",;"))
         elif module := re.fullmatch(r"module (\w+) \{", line):
             modules.append(module[1])
         elif line == "};":
@@ -105,7 +105,7 @@ def compare(old, new, only_called: bool) -> tuple[str, bool]:
         return "", True
     gone = [line for line in old_body if line not in new_body]
     added = [line for line in new_body if line not in old_body]
-    if kind in ("constants", "service"):  # a service lists what may be there; that is asked for at run time
+    if kind in ("constants", "enum", "service"):  # a service lists what may be there; that is asked for at run time
         return "; ".join([f"without {line}" for line in gone] + [f"new {line}" for line in added]), not gone or kind == "service"
     if new_body[: len(old_body)] == old_body and kind == "interface":
         return "behind its last method: " + " ".join(added), only_called

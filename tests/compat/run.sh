@@ -51,7 +51,7 @@ within() {
     local root="$systems/$1" seconds="$2"
     mkdir -p "$root$source_tree"
     shift 2
-    timeout --kill-after=10 "$seconds" unshare --mount --pid --fork --kill-child \
+    timeout --foreground --kill-after=10 "$seconds" unshare --mount --pid --fork --kill-child \
         tests/compat/enter.sh "$root" "$source_tree" "$build" "$root.apart" "$@" </dev/null
 }
 

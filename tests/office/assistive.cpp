@@ -1,8 +1,15 @@
 #include "office/assistive.hpp"
 
+#include <com/sun/star/accessibility/AccessibleRole.hpp>
+#include <com/sun/star/awt/XControl.hpp>
+#include <com/sun/star/awt/XControlModel.hpp>
+#include <com/sun/star/awt/XDialog.hpp>
+#include <com/sun/star/awt/XMessageBox.hpp>
+#include <com/sun/star/awt/XToolkit.hpp>
+#include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/reflection/XIdlClass.hpp>
-#include <com/sun/star/reflection/XIdlField.hpp>
+#include <com/sun/star/reflection/XIdlField2.hpp>
 #include <com/sun/star/reflection/XIdlMethod.hpp>
 #include <com/sun/star/reflection/XIdlReflection.hpp>
 
@@ -10,7 +17,8 @@ namespace adherence::office::assistive {
 
 namespace {
 
-namespace reflection = com::sun::star::reflection;
+namespace star = com::sun::star;
+namespace reflection = star::reflection;
 
 // Of this process, which takes its types from the same installation as the office.
 uno::Reference<reflection::XIdlClass> type(char const* name) {
@@ -28,6 +36,10 @@ uno::Any call(uno::Reference<uno::XInterface> const& object, char const* interfa
     return found->invoke(uno::Any(object), arguments);
 }
 
+uno::Any field(char const* of, char const* name, uno::Any const& value = {}) {
+    return uno::Reference<reflection::XIdlField2>(type(of)->getField(rtl::OUString::createFromAscii(name)), uno::UNO_QUERY_THROW)->get(value);
+}
+
 uno::Sequence<uno::Any> one(uno::Any const& argument) { return uno::Sequence<uno::Any>(&argument, 1); }
 uno::Sequence<uno::Any> one(int index) { return one(uno::Any(sal_Int32(index))); }
 
@@ -42,11 +54,34 @@ Accessible accessible(uno::Any const& object) { return Accessible(object, uno::U
 // Of the constants that became an enum.
 uno::Any labeled_by() {
     auto const kinds = type("AccessibleRelationType");
-    if (kinds->getTypeClass() == uno::TypeClass_ENUM) return kinds->getField("LABELED_BY")->get({});
+    if (kinds->getTypeClass() == uno::TypeClass_ENUM) return field("AccessibleRelationType", "LABELED_BY");
     return uno::Any(sal_Int16(6));
 }
 
+// A control that is not seen, for as long as its parent is asked for.
+Accessible parent_of_a_control_in(Office const& office, uno::Reference<star::awt::XWindowPeer> const& window) {
+    uno::Reference<star::awt::XControl> const control(office.create("com.sun.star.awt.UnoControlFixedText"), uno::UNO_QUERY_THROW);
+    control->setModel({office.create("com.sun.star.awt.UnoControlFixedTextModel"), uno::UNO_QUERY_THROW});
+    uno::Reference<star::awt::XWindow>(control, uno::UNO_QUERY_THROW)->setVisible(false);
+    control->createPeer({office.create("com.sun.star.awt.Toolkit"), uno::UNO_QUERY_THROW}, window);
+    Context const context = Accessible(control, uno::UNO_QUERY_THROW)->getAccessibleContext();
+    Accessible const parent = context.is() ? context->getAccessibleParent() : nullptr;
+    control->dispose();
+    return parent;
+}
+
 }  // namespace
+
+Accessible of_dialog(Office const& office, uno::Reference<star::awt::XTopWindow> const& window) {
+    Accessible found(window, uno::UNO_QUERY);
+    bool const box = uno::Reference<star::awt::XMessageBox>(window, uno::UNO_QUERY).is() || uno::Reference<star::awt::XDialog>(window, uno::UNO_QUERY).is();
+    if (!found.is() && box) found = parent_of_a_control_in(office, {window, uno::UNO_QUERY_THROW});
+    Context const context = found.is() ? found->getAccessibleContext() : nullptr;
+    if (!context.is()) return nullptr;
+    auto const role = context->getAccessibleRole();
+    namespace roles = star::accessibility::AccessibleRole;
+    return role == roles::DIALOG || role == roles::ALERT ? found : nullptr;
+}
 
 int child_count(Context const& context) { return whole(call(context, "XAccessibleContext", "getAccessibleChildCount")); }
 
@@ -65,7 +100,7 @@ std::vector<Accessible> labels(Context const& context) {
     if (relations.is()) call(relations, "XAccessibleRelationSet", "containsRelation", one(labeled_by())) >>= there;
     if (!there) return {};
     uno::Any const relation = call(relations, "XAccessibleRelationSet", "getRelationByType", one(labeled_by()));
-    uno::Any const targets = type("AccessibleRelation")->getField("TargetSet")->get(relation);
+    uno::Any const targets = field("AccessibleRelation", "TargetSet", relation);
     std::vector<Accessible> found;
     if (uno::Sequence<uno::Reference<uno::XInterface>> objects; targets >>= objects)
         for (auto const& object : objects) found.emplace_back(object, uno::UNO_QUERY);

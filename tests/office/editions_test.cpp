@@ -69,11 +69,9 @@ protected:
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
             bool there = false;
             for (sal_Int32 i = 0; i < toolkit->getTopWindowCount(); ++i) {
-                uno::Reference<star::accessibility::XAccessible> const box(toolkit->getTopWindow(i), uno::UNO_QUERY);
-                if (!box.is()) continue;
                 // A document's window has a sheet in it, with a child per cell: that is not to be looked through.
-                sal_Int16 const role = box->getAccessibleContext()->getAccessibleRole();
-                if (role != star::accessibility::AccessibleRole::ALERT && role != star::accessibility::AccessibleRole::DIALOG) continue;
+                auto const box = assistive::of_dialog(*office_, toolkit->getTopWindow(i));
+                if (!box.is()) continue;
                 Lines texts;
                 uno::Reference<star::accessibility::XAccessibleAction> button;
                 look_through(box->getAccessibleContext(), texts, button);

@@ -13,6 +13,7 @@
 #include <com/sun/star/accessibility/XAccessibleSelection.hpp>
 #include <com/sun/star/accessibility/XAccessibleText.hpp>
 #include <com/sun/star/accessibility/XAccessibleValue.hpp>
+#include <com/sun/star/awt/XComboBox.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
@@ -20,6 +21,7 @@
 #include <com/sun/star/awt/XExtendedToolkit.hpp>
 #include <com/sun/star/awt/XToolkitExperimental.hpp>
 #include <com/sun/star/awt/XTopWindow.hpp>
+#include <com/sun/star/awt/XVclContainer.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XUndoManager.hpp>
@@ -50,6 +52,7 @@
 #include <chrono>
 #include <functional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace adherence::office {
@@ -62,8 +65,8 @@ using Lines = std::vector<std::string>;
 // name, without a mnemonic; labels that belong to a control are its name.
 class OpenDialog {
 public:
-    explicit OpenDialog(uno::Reference<star::accessibility::XAccessible> const& window)
-        : window_(window->getAccessibleContext(), uno::UNO_SET_THROW) {}
+    OpenDialog(assistive::Accessible const& accessible, uno::Reference<star::awt::XTopWindow> const& window)
+        : window_(accessible->getAccessibleContext(), uno::UNO_SET_THROW), peer_(window, uno::UNO_QUERY_THROW) {}
 
     [[nodiscard]] std::string title() const { return narrow(window_->getAccessibleName()); }
     // What its labels say, a line each.
@@ -100,7 +103,17 @@ public:
         if (assistive::selected_count(selection) == 0) return {};
         return narrow(assistive::selected(selection, 0)->getAccessibleContext()->getAccessibleName());
     }
-    void type(std::string const& name, std::string const& text) const { of<star::accessibility::XAccessibleEditableText>(name)->setText(wide(text)); }
+    void type(std::string const& name, std::string const& text) const {
+        of<star::accessibility::XAccessibleEditableText>(name)->setText(wide(text));
+        // 25.2 tells no listener of a text that an assistive tool puts into a combo box, but of one from a programme.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"  // for other reasons; nothing else lists them
+        for (auto const& child : peer_->getWindows()) {
+#pragma GCC diagnostic pop
+            uno::Reference<star::awt::XTextComponent> const field(child, uno::UNO_QUERY);
+            if (uno::Reference<star::awt::XComboBox>(child, uno::UNO_QUERY).is() && field->getText() == wide(text)) field->setText(wide(text));
+        }
+    }
     void choose(std::string const& list, int line) const { assistive::select(of<star::accessibility::XAccessibleSelection>(list), line); }
 
 private:
@@ -146,6 +159,7 @@ private:
     }
 
     Context window_;
+    uno::Reference<star::awt::XVclContainer> peer_;
 };
 
 // A document in a window, with the deck open, and its two panels.
@@ -211,13 +225,13 @@ public:
     // The box or dialog that is open, or opens within its time.
     [[nodiscard]] OpenDialog dialog(int seconds = 20) const {
         for (int tenths = 0; tenths < 10 * seconds; ++tenths) {
-            if (auto const open = open_dialog(); open.is()) return OpenDialog(open);
+            if (auto const open = open_dialog(); open.first.is()) return OpenDialog(open.first, open.second);
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
         }
         throw std::runtime_error("no box has opened");
     }
 
-    [[nodiscard]] bool has_dialog() const { return open_dialog().is(); }
+    [[nodiscard]] bool has_dialog() const { return open_dialog().first.is(); }
 
     // Presses a button of the box that opens, and waits until that is gone. Returns what it said.
     std::string answer_box(std::string const& button, int seconds = 20) const {
@@ -353,7 +367,7 @@ public:
 
 private:
     Window(Office const& office, std::unique_ptr<Sheet> first)
-        : first_(std::move(first)), toolkit_(office.create("com.sun.star.awt.Toolkit"), uno::UNO_QUERY_THROW),
+        : office_(&office), first_(std::move(first)), toolkit_(office.create("com.sun.star.awt.Toolkit"), uno::UNO_QUERY_THROW),
           dispatcher_(office.create("com.sun.star.frame.DispatchHelper"), uno::UNO_QUERY_THROW) {
         uno::Reference<star::frame::XModel> const model(first_->document(), uno::UNO_QUERY_THROW);
         controller_ = model->getCurrentController();
@@ -387,21 +401,24 @@ private:
         return {control(name), uno::UNO_QUERY_THROW};
     }
 
-    [[nodiscard]] uno::Reference<star::accessibility::XAccessible> open_dialog() const {
+    // What an assistive tool sees of it, and the window itself.
+    using Open = std::pair<assistive::Accessible, uno::Reference<star::awt::XTopWindow>>;
+
+    [[nodiscard]] Open open_dialog() const {
         uno::Reference<star::awt::XExtendedToolkit> const toolkit(toolkit_, uno::UNO_QUERY_THROW);
-        uno::Reference<star::accessibility::XAccessible> front;
+        Open front;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"  // of windows below others; the open ones are all there
         for (sal_Int32 place = 0; place < toolkit->getTopWindowCount(); ++place) {
             try {
-                uno::Reference<star::accessibility::XAccessible> const window(toolkit->getTopWindow(place), uno::UNO_QUERY);
-                auto const context = window.is() ? window->getAccessibleContext() : nullptr;
-                if (!context.is()) continue;
-                auto const role = context->getAccessibleRole();
-                bool const asks = role == star::accessibility::AccessibleRole::DIALOG || role == star::accessibility::AccessibleRole::ALERT;
+                auto const window = toolkit->getTopWindow(place);
+                auto const accessible = assistive::of_dialog(*office_, window);
+                if (!accessible.is()) continue;
+                auto const context = accessible->getAccessibleContext();
+                constexpr auto alert = star::accessibility::AccessibleRole::ALERT;
                 // A box over a dialog that is still there is the one that waits for an answer.
-                bool const below = front.is() && front->getAccessibleContext()->getAccessibleRole() == star::accessibility::AccessibleRole::ALERT;
-                if (asks && !(below && role != star::accessibility::AccessibleRole::ALERT) && assistive::has_state(context, assistive::State::showing)) front = window;
+                bool const below = front.first.is() && front.first->getAccessibleContext()->getAccessibleRole() == alert;
+                if (!(below && context->getAccessibleRole() != alert) && assistive::has_state(context, assistive::State::showing)) front = {accessible, window};
             } catch (uno::Exception const&) {  // one that is just closing
             }
         }
@@ -413,6 +430,7 @@ private:
         return uno::Reference<star::accessibility::XAccessible>(control(name), uno::UNO_QUERY_THROW)->getAccessibleContext();
     }
 
+    Office const* office_;
     std::unique_ptr<Sheet> first_;
     uno::Reference<star::ui::XDeck> deck_;
     uno::Reference<star::awt::XToolkitExperimental> toolkit_;

@@ -21,12 +21,14 @@ namespace star = com::sun::star;
 namespace reflection = star::reflection;
 
 // Of this process, which takes its types from the same installation as the office.
-uno::Reference<reflection::XIdlClass> type(char const* name) {
+uno::Reference<reflection::XIdlClass> type_or_none(char const* name) {
     static uno::Reference<reflection::XIdlReflection> const types(
         local_context()->getServiceManager()->createInstanceWithContext("com.sun.star.reflection.CoreReflection", local_context()), uno::UNO_QUERY_THROW);
-    auto const full = "com.sun.star.accessibility." + rtl::OUString::createFromAscii(name);
-    uno::Reference<reflection::XIdlClass> const found = types->forName(full);
-    if (!found.is()) throw std::runtime_error("no type " + narrow(full));
+    return types->forName("com.sun.star.accessibility." + rtl::OUString::createFromAscii(name));
+}
+uno::Reference<reflection::XIdlClass> type(char const* name) {
+    auto const found = type_or_none(name);
+    if (!found.is()) throw std::runtime_error(std::string("no type ") + name);
     return found;
 }
 
@@ -51,10 +53,9 @@ int whole(uno::Any const& number) {
 
 Accessible accessible(uno::Any const& object) { return Accessible(object, uno::UNO_QUERY); }
 
-// Of the constants that became an enum.
+// A group of constants is no type; later it is an enum.
 uno::Any labeled_by() {
-    auto const kinds = type("AccessibleRelationType");
-    if (kinds->getTypeClass() == uno::TypeClass_ENUM) return field("AccessibleRelationType", "LABELED_BY");
+    if (type_or_none("AccessibleRelationType").is()) return field("AccessibleRelationType", "LABELED_BY");
     return uno::Any(sal_Int16(6));
 }
 

@@ -85,9 +85,9 @@ TEST_F(BriefingCommand, AsksForEverythingAndSaysWhatIsWithheld) {
         EXPECT_TRUE(dialog.checked("Evidence"));
         EXPECT_FALSE(dialog.checked("Reasons of each verdict"));
         EXPECT_TRUE(says(dialog, "18 items of evidence will be withheld")) << dialog.says();
-        dialog.type("Marking, on every page", "intern");
+        dialog.type_by_hand("Marking, on every page", "intern");
         EXPECT_TRUE(says(dialog, "“intern” is not among the markings in the options and counts as the lowest.")) << dialog.says();
-        dialog.type("Marking, on every page", "public");
+        dialog.type_by_hand("Marking, on every page", "public");
         EXPECT_TRUE(says(dialog, "36 items of evidence will be withheld")) << dialog.says();
         dialog.type("Date (such as 2026-03-31)", "yesterday");
         dialog.press("Export…");

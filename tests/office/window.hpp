@@ -7,21 +7,21 @@
 
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/accessibility/XAccessibleAction.hpp>
+#include <com/sun/star/accessibility/XAccessibleComponent.hpp>
 #include <com/sun/star/accessibility/XAccessibleContext.hpp>
 #include <com/sun/star/accessibility/AccessibleRole.hpp>
 #include <com/sun/star/accessibility/XAccessibleEditableText.hpp>
 #include <com/sun/star/accessibility/XAccessibleSelection.hpp>
 #include <com/sun/star/accessibility/XAccessibleText.hpp>
 #include <com/sun/star/accessibility/XAccessibleValue.hpp>
-#include <com/sun/star/awt/XComboBox.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/awt/XExtendedToolkit.hpp>
 #include <com/sun/star/awt/XToolkitExperimental.hpp>
+#include <com/sun/star/awt/XToolkitRobot.hpp>
 #include <com/sun/star/awt/XTopWindow.hpp>
-#include <com/sun/star/awt/XVclContainer.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XUndoManager.hpp>
@@ -65,8 +65,8 @@ using Lines = std::vector<std::string>;
 // name, without a mnemonic; labels that belong to a control are its name.
 class OpenDialog {
 public:
-    OpenDialog(assistive::Accessible const& accessible, uno::Reference<star::awt::XTopWindow> const& window)
-        : window_(accessible->getAccessibleContext(), uno::UNO_SET_THROW), peer_(window, uno::UNO_QUERY_THROW) {}
+    OpenDialog(assistive::Accessible const& accessible, uno::Reference<star::awt::XTopWindow> const& window, uno::Reference<uno::XInterface> const& toolkit)
+        : window_(accessible->getAccessibleContext(), uno::UNO_SET_THROW), peer_(window, uno::UNO_QUERY_THROW), robot_(toolkit, uno::UNO_QUERY_THROW) {}
 
     [[nodiscard]] std::string title() const { return narrow(window_->getAccessibleName()); }
     // What its labels say, a line each.
@@ -103,15 +103,19 @@ public:
         if (assistive::selected_count(selection) == 0) return {};
         return narrow(assistive::selected(selection, 0)->getAccessibleContext()->getAccessibleName());
     }
-    void type(std::string const& name, std::string const& text) const {
-        of<star::accessibility::XAccessibleEditableText>(name)->setText(wide(text));
-        // 25.2 tells no listener of a text that an assistive tool puts into a combo box, but of one from a programme.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wdeprecated-declarations"  // for other reasons; nothing else lists them
-        for (auto const& child : peer_->getWindows()) {
-#pragma GCC diagnostic pop
-            uno::Reference<star::awt::XTextComponent> const field(child, uno::UNO_QUERY);
-            if (uno::Reference<star::awt::XComboBox>(child, uno::UNO_QUERY).is() && field->getText() == wide(text)) field->setText(wide(text));
+    void type(std::string const& name, std::string const& text) const { of<star::accessibility::XAccessibleEditableText>(name)->setText(wide(text)); }
+    // With keys, in the place of what is there. Later ones than 7.4 tell no listener of a text that an assistive tool puts into a combo box.
+    void type_by_hand(std::string const& name, std::string const& text) const {
+        auto const field = of<star::accessibility::XAccessibleEditableText>(name);
+        uno::Reference<star::accessibility::XAccessibleComponent>(field, uno::UNO_QUERY_THROW)->grabFocus();
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        field->setSelection(0, field->getCharacterCount());
+        star::awt::KeyEvent key;
+        key.Source = peer_;
+        for (char const letter : text) {
+            key.KeyChar = static_cast<sal_Unicode>(letter);
+            robot_->keyPress(key);
+            robot_->keyRelease(key);
         }
     }
     void choose(std::string const& list, int line) const { assistive::select(of<star::accessibility::XAccessibleSelection>(list), line); }
@@ -159,7 +163,8 @@ private:
     }
 
     Context window_;
-    uno::Reference<star::awt::XVclContainer> peer_;
+    uno::Reference<star::awt::XWindow> peer_;
+    uno::Reference<star::awt::XToolkitRobot> robot_;
 };
 
 // A document in a window, with the deck open, and its two panels.
@@ -225,7 +230,7 @@ public:
     // The box or dialog that is open, or opens within its time.
     [[nodiscard]] OpenDialog dialog(int seconds = 20) const {
         for (int tenths = 0; tenths < 10 * seconds; ++tenths) {
-            if (auto const open = open_dialog(); open.first.is()) return OpenDialog(open.first, open.second);
+            if (auto const open = open_dialog(); open.first.is()) return OpenDialog(open.first, open.second, toolkit_);
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
         }
         throw std::runtime_error("no box has opened");
@@ -236,7 +241,11 @@ public:
     // Presses a button of the box that opens, and waits until that is gone. Returns what it said.
     std::string answer_box(std::string const& button, int seconds = 20) const {
         OpenDialog const box = dialog(seconds);
-        std::string const said = box.says();
+        std::string said = box.says();
+        for (int tenths = 0; tenths < 20 && said.empty(); ++tenths) {  // one that is just opening
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            said = box.says();
+        }
         auto const before = open_dialog();
         box.press(button);
         for (int tenths = 0; tenths < 10 * seconds; ++tenths) {

@@ -2,7 +2,6 @@
 // function reference.
 //
 //   make_registry CalcAddIns.xcu functions.md
-#include <cctype>
 #include <cstdlib>
 #include <fstream>
 #include <initializer_list>
@@ -29,21 +28,15 @@ std::string property(std::string_view name, std::initializer_list<std::pair<std:
     return result + "</prop>";
 }
 
-// As files of every format hold it. LibreOffice 7.4 writes this name into .xlsx whatever CompatibilityName says, and reads no
-// other one there; later versions write what CompatibilityName says.
-std::string name_in_files(FunctionText const& function) {
-    std::string name = "org.adherence.Scorecards." + std::string(function.method);
-    for (char& letter : name) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
-    return name;
-}
-
 // Only one language for the names: a translated name would be the only one that a user of that language
 // could type, and every example would fail there.
 std::string registry_node(FunctionText const& function) {
     std::string const name = display_name(function);
     std::string result = "   <node oor:name=\"" + std::string(function.method) + "\" oor:op=\"replace\">\n";
     result += "    " + property("DisplayName", {{"en", name}}) + "\n";
-    result += "    " + property("CompatibilityName", {{"en", name_in_files(function)}}) + "\n";
+    // In no English: LibreOffice after 7.4 writes an English one into .xlsx in the place of the name of service and method, which
+    // 7.4 does not read there. Formulas that macros set by the display name need one in 7.4, of whatever language.
+    result += "    " + property("CompatibilityName", {{"nl", name}}) + "\n";
     auto const with_example = [&](std::string_view text, std::string_view word) {
         return std::string(text) + " " + std::string(word) + " " + std::string(function.example);
     };

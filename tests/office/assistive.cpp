@@ -6,6 +6,7 @@
 #include <com/sun/star/awt/XDialog.hpp>
 #include <com/sun/star/awt/XMessageBox.hpp>
 #include <com/sun/star/awt/XToolkit.hpp>
+#include <com/sun/star/awt/XVclContainer.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/reflection/XIdlClass.hpp>
@@ -59,29 +60,40 @@ uno::Any labeled_by() {
     return uno::Any(sal_Int16(6));
 }
 
-// A control that is not seen, for as long as its parent is asked for.
-Accessible parent_of_a_control_in(Office const& office, uno::Reference<star::awt::XWindowPeer> const& window) {
+bool is_dialog(Accessible const& object) {
+    Context const context = object.is() ? object->getAccessibleContext() : nullptr;
+    if (!context.is()) return false;
+    auto const role = context->getAccessibleRole();
+    return role == star::accessibility::AccessibleRole::DIALOG || role == star::accessibility::AccessibleRole::ALERT;
+}
+
+// What is above a control that is not seen, made for this. It stands in a window within the dialog, whose own layout it would disturb.
+Accessible above_a_control_in(Office const& office, uno::Reference<star::awt::XVclContainer> const& dialog) {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"  // for other reasons; nothing else lists them
+    auto const windows = dialog->getWindows();
+#pragma GCC diagnostic pop
+    if (!windows.hasElements()) return nullptr;
     uno::Reference<star::awt::XControl> const control(office.create("com.sun.star.awt.UnoControlFixedText"), uno::UNO_QUERY_THROW);
     control->setModel({office.create("com.sun.star.awt.UnoControlFixedTextModel"), uno::UNO_QUERY_THROW});
     uno::Reference<star::awt::XWindow>(control, uno::UNO_QUERY_THROW)->setVisible(false);
-    control->createPeer({office.create("com.sun.star.awt.Toolkit"), uno::UNO_QUERY_THROW}, window);
-    Context const context = Accessible(control, uno::UNO_QUERY_THROW)->getAccessibleContext();
-    Accessible const parent = context.is() ? context->getAccessibleParent() : nullptr;
+    control->createPeer({office.create("com.sun.star.awt.Toolkit"), uno::UNO_QUERY_THROW}, {windows[0], uno::UNO_QUERY_THROW});
+    Accessible object(control, uno::UNO_QUERY_THROW);
+    while (object.is() && !is_dialog(object)) {
+        Context const context = object->getAccessibleContext();
+        object = context.is() ? context->getAccessibleParent() : nullptr;
+    }
     control->dispose();
-    return parent;
+    return object;
 }
 
 }  // namespace
 
 Accessible of_dialog(Office const& office, uno::Reference<star::awt::XTopWindow> const& window) {
-    Accessible found(window, uno::UNO_QUERY);
+    Accessible const itself(window, uno::UNO_QUERY);
+    if (itself.is()) return is_dialog(itself) ? itself : nullptr;
     bool const box = uno::Reference<star::awt::XMessageBox>(window, uno::UNO_QUERY).is() || uno::Reference<star::awt::XDialog>(window, uno::UNO_QUERY).is();
-    if (!found.is() && box) found = parent_of_a_control_in(office, {window, uno::UNO_QUERY_THROW});
-    Context const context = found.is() ? found->getAccessibleContext() : nullptr;
-    if (!context.is()) return nullptr;
-    auto const role = context->getAccessibleRole();
-    namespace roles = star::accessibility::AccessibleRole;
-    return role == roles::DIALOG || role == roles::ALERT ? found : nullptr;
+    return box ? above_a_control_in(office, {window, uno::UNO_QUERY_THROW}) : nullptr;
 }
 
 int child_count(Context const& context) { return whole(call(context, "XAccessibleContext", "getAccessibleChildCount")); }

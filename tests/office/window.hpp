@@ -69,11 +69,12 @@ public:
         : window_(accessible->getAccessibleContext(), uno::UNO_SET_THROW), peer_(window, uno::UNO_QUERY_THROW), robot_(toolkit, uno::UNO_QUERY_THROW) {}
 
     [[nodiscard]] std::string title() const { return narrow(window_->getAccessibleName()); }
-    // What its labels say, a line each.
+    // What its labels say, a line each. What a box says is a text that cannot be edited in 26.8.
     [[nodiscard]] std::string says() const {
+        bool const box = window_->getAccessibleRole() == star::accessibility::AccessibleRole::ALERT;
         std::string all;
         walk(window_, [&](Context const& at) {
-            if (is_label(at)) all += (all.empty() ? "" : "\n") + said(at);
+            if (is_label(at) || (box && at->getAccessibleRole() == star::accessibility::AccessibleRole::TEXT)) all += (all.empty() ? "" : "\n") + said(at);
             return false;
         });
         return all;

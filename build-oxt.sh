@@ -197,7 +197,7 @@ case ${1:-build} in
     sanitize) install_missing "${packages[@]}" "${sanitizer_packages[@]}"; exec tests/sanitize.sh $build-sanitize "${@:2}" ;;
     coverage) install_missing "${packages[@]}" "${coverage_packages[@]}"; exec tests/coverage.sh $build-coverage ;;
     stress) build_oxt; install_missing "${stress_packages[@]}"; exec tests/stress/run.sh $oxt "${2:-600}" ;;
-    compat) build_oxt; install_missing "${compat_packages[@]}"; exec tests/compat/run.sh $oxt "${@:2}" ;;
+    compat) build_oxt; build_targets office_tests; install_missing "${compat_packages[@]}"; exec tests/compat/run.sh $oxt "${@:2}" ;;
     arm64) install_missing "${packages[@]}" "${arm64_packages[@]}"; exec tools/build_arm64.sh $build-arm64 ;;
     release) build_oxt; install_missing "${release_packages[@]}"; exec tools/release/run.sh $build ;;
     install) build_oxt; install_for_user ;;

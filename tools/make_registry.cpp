@@ -2,7 +2,6 @@
 // function reference.
 //
 //   make_registry CalcAddIns.xcu functions.md
-#include <cctype>
 #include <cstdlib>
 #include <fstream>
 #include <initializer_list>
@@ -29,22 +28,13 @@ std::string property(std::string_view name, std::initializer_list<std::pair<std:
     return result + "</prop>";
 }
 
-// What files of every format call it. LibreOffice 7.4 writes and reads no other name in .xlsx, whatever CompatibilityName says;
-// later versions write that there, of whatever language, and .xls needs one. It is in no English: 7.4 lets macros set formulas
-// by the display name only where CompatibilityName has no English one.
-std::string name_in_files(FunctionText const& function) {
-    std::string name = "org.adherence.Scorecards." + std::string(function.method);
-    for (char& letter : name) letter = static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
-    return name;
-}
-
 // Only one language for the names: a translated name would be the only one that a user of that language
 // could type, and every example would fail there.
 std::string registry_node(FunctionText const& function) {
     std::string const name = display_name(function);
     std::string result = "   <node oor:name=\"" + std::string(function.method) + "\" oor:op=\"replace\">\n";
     result += "    " + property("DisplayName", {{"en", name}}) + "\n";
-    result += "    " + property("CompatibilityName", {{"nl", name_in_files(function)}}) + "\n";
+    result += "    " + property("CompatibilityName", {{"en", name}}) + "\n";
     auto const with_example = [&](std::string_view text, std::string_view word) {
         return std::string(text) + " " + std::string(word) + " " + std::string(function.example);
     };

@@ -10,24 +10,46 @@
 #   frameworks/              the built-in frameworks as JSON, made by tools/make_frameworks
 #   template/ demo/          *.ots and *.ods that the target `workbooks` leaves in workbooks/
 #   description.xml LICENSE description/
-if(CMAKE_SYSTEM_PROCESSOR MATCHES "aarch64|arm64")
-    set(ADHERENCE_PLATFORM linux_aarch64)
-    set(ADHERENCE_PLATFORM_DIRECTORY Linux_AARCH64)
+#   licenses/                of what is compiled in, and whence the data come; sbom.spdx.json, made by tools/release/make_spdx.py
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "aarch64|arm64|ARM64")
+    set(processor AARCH64)
 else()
-    set(ADHERENCE_PLATFORM linux_x86_64)
-    set(ADHERENCE_PLATFORM_DIRECTORY Linux_x86_64)
+    set(processor x86_64)
+endif()
+set(system "${CMAKE_SYSTEM_NAME}") # Linux, Windows
+if(APPLE)
+    set(system MacOSX)
+endif()
+set(ADHERENCE_PLATFORM_DIRECTORY "${system}_${processor}")
+string(TOLOWER "${ADHERENCE_PLATFORM_DIRECTORY}" ADHERENCE_PLATFORM)
+set(ADHERENCE_UNO_ENVIRONMENT gcc3)
+if(MSVC)
+    set(ADHERENCE_UNO_ENVIRONMENT mscx)
+endif()
+
+# Where an update.xml is, which the extension manager asks for newer versions. Empty: the extension does not say where to ask, as
+# one that asks an address where nothing is only shows an error.
+set(ADHERENCE_UPDATE_URL "" CACHE STRING "The address of update.xml; empty: the extension tells of none")
+set(ADHERENCE_UPDATE_INFORMATION "")
+if(ADHERENCE_UPDATE_URL)
+    if(NOT ADHERENCE_UPDATE_URL MATCHES "^https://[^<>&\" ]+$")
+        message(FATAL_ERROR "ADHERENCE_UPDATE_URL is \"${ADHERENCE_UPDATE_URL}\": it must be an address that begins with https://, without blanks, & and <")
+    endif()
+    set(ADHERENCE_UPDATE_INFORMATION " <update-information>\n  <src xlink:href=\"${ADHERENCE_UPDATE_URL}\"/>\n </update-information>\n")
 endif()
 
 file(GLOB uno_sources CONFIGURE_DEPENDS src/sidebar/*.cpp src/extension/*.cpp)
 add_library(adherence_uno MODULE ${uno_sources} src/briefing/export.cpp)
 set_target_properties(adherence_uno PROPERTIES PREFIX "" OUTPUT_NAME adherence.uno SKIP_BUILD_RPATH ON)
 target_compile_options(adherence_uno PRIVATE ${ADHERENCE_UNO_OPTIONS})
+shipped(adherence_uno)
 target_link_libraries(adherence_uno PRIVATE adherence_calc)
 precompile(adherence_uno ${ADHERENCE_UNO_HEADERS})
-target_link_options(adherence_uno PRIVATE -Wl,-z,defs -Wl,--exclude-libs,ALL -Wl,--gc-sections -Wl,-O1 -s)
+shipped_library(adherence_uno)
 
 configure_file(extension/description.xml.in description.xml @ONLY)
 configure_file(extension/adherence.components.in adherence.components @ONLY)
+configure_file(tools/release/sbom.json.in sbom.json @ONLY)
 
 # ---- what host tools make ---------------------------------------------------------------------------------
 add_library(function_table STATIC src/core/functions/table.cpp)
@@ -79,9 +101,10 @@ file(GLOB_RECURSE extension_files CONFIGURE_DEPENDS extension/* registry/*.xcu r
 set(ADHERENCE_OXT "${CMAKE_BINARY_DIR}/adherence-scorecards.oxt")
 add_custom_command(OUTPUT "${ADHERENCE_OXT}"
     COMMAND "${CMAKE_COMMAND}" "-DSOURCE=${CMAKE_SOURCE_DIR}" "-DBINARY=${CMAKE_BINARY_DIR}" "-DOXT=${ADHERENCE_OXT}"
-            "-DLIBRARY=$<TARGET_FILE:adherence_uno>" "-DPLATFORM_DIRECTORY=${ADHERENCE_PLATFORM_DIRECTORY}"
+            "-DLIBRARY=$<TARGET_FILE:adherence_uno>" "-DPLATFORM_DIRECTORY=${ADHERENCE_PLATFORM_DIRECTORY}" "-DPYTHON=${Python3_EXECUTABLE}"
             -P "${CMAKE_SOURCE_DIR}/cmake/PackOxt.cmake"
     DEPENDS adherence_uno "${ADHERENCE_RDB}" CalcAddIns.xcu ${made} ${extension_files} LICENSE
             "${CMAKE_BINARY_DIR}/description.xml" "${CMAKE_BINARY_DIR}/adherence.components" cmake/PackOxt.cmake
+            "${CMAKE_BINARY_DIR}/sbom.json" tools/release/make_spdx.py data/countries/README.md data/countries/countries.csv data/public/README.md
     COMMENT "Packing adherence-scorecards.oxt" VERBATIM)
 add_custom_target(oxt ALL DEPENDS "${ADHERENCE_OXT}")

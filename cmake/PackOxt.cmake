@@ -37,6 +37,14 @@ if(demos)
     file(COPY ${demos} DESTINATION "${stage}/demo")
 endif()
 
+# Whence data come whose licence is not the package's own, and the source of those under the LGPL.
+foreach(pair "countries/README.md:countries.md" "countries/countries.csv:countries.csv" "public/README.md:public-facts.md")
+    string(REPLACE ":" ";" pair "${pair}")
+    list(GET pair 0 from)
+    list(GET pair 1 to)
+    configure_file("${SOURCE}/data/${from}" "${stage}/licenses/${to}" COPYONLY)
+endforeach()
+
 # ---- manifest: types, then schemas, then data, then components ------------------------------------------------
 set(entries "")
 function(entry media path)
@@ -63,6 +71,9 @@ endforeach()
 entry("uno-components;platform=${PLATFORM_DIRECTORY}" adherence.components)
 file(WRITE "${stage}/META-INF/manifest.xml" "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest:manifest xmlns:manifest=\"http://openoffice.org/2001/manifest\">\n${entries}</manifest:manifest>\n")
 
+# ---- bill of materials -----------------------------------------------------------------------------------------
+execute_process(COMMAND "${PYTHON}" "${SOURCE}/tools/release/make_spdx.py" "${stage}" "${BINARY}/sbom.json" COMMAND_ERROR_IS_FATAL ANY)
+
 # ---- zip -------------------------------------------------------------------------------------------------------
 file(GLOB_RECURSE files RELATIVE "${stage}" "${stage}/*")
 list(SORT files)
@@ -70,5 +81,5 @@ list(JOIN files "\n" lines)
 file(WRITE "${BINARY}/oxt.files" "${lines}\n")
 file(REMOVE "${OXT}")
 execute_process(
-    COMMAND sh -c "chmod -R u=rwX,go=rX . && find . -exec touch -d 2000-01-01T00:00:00Z {} + && TZ=UTC zip -X -9 -q '${OXT}.part' -@ < '${BINARY}/oxt.files' && mv '${OXT}.part' '${OXT}'"
+    COMMAND sh -c "chmod -R u=rwX,go=rX . && find . -type f -exec chmod 644 {} + && find . -exec touch -d 2000-01-01T00:00:00Z {} + && TZ=UTC zip -X -9 -q '${OXT}.part' -@ < '${BINARY}/oxt.files' && mv '${OXT}.part' '${OXT}'"
     WORKING_DIRECTORY "${stage}" COMMAND_ERROR_IS_FATAL ANY)

@@ -34,9 +34,8 @@ add_dependencies(uno_api uno_headers)
 target_include_directories(uno_api SYSTEM INTERFACE "${uno_headers}/office" "${uno_headers}/own")
 target_link_libraries(uno_api INTERFACE LibreOffice::cppuhelper LibreOffice::cppu LibreOffice::sal)
 
-# How everything that goes into the extension's library is compiled; no path of this machine stays in it.
-set(ADHERENCE_UNO_OPTIONS -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion
-    "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=." "-ffile-prefix-map=${CMAKE_BINARY_DIR}=build")
+# How what meets the office is compiled, and what most of it includes.
+set(ADHERENCE_UNO_OPTIONS -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion)
 set(ADHERENCE_UNO_HEADERS <algorithm> <map> <optional> <string> <vector> <rtl/ustring.hxx> <com/sun/star/uno/XComponentContext.hpp>
     <com/sun/star/beans/XPropertySet.hpp> <com/sun/star/frame/XModel.hpp> <com/sun/star/sheet/XSpreadsheetDocument.hpp>
     <com/sun/star/sheet/XCellRangeData.hpp> <com/sun/star/sheet/XCellRangeAddressable.hpp> <cppuhelper/implbase2.hxx>)

@@ -27,15 +27,21 @@ if(MSVC)
     set(ADHERENCE_UNO_ENVIRONMENT mscx)
 endif()
 
-# Where an update.xml is, which the extension manager asks for newer versions. Empty: the extension does not say where to ask, as
-# one that asks an address where nothing is only shows an error.
-set(ADHERENCE_UPDATE_URL "" CACHE STRING "The address of update.xml; empty: the extension tells of none")
+# The folder where update-<platform>.xml and the packages are put (tools/release/run.sh makes them), which the extension manager then
+# asks for newer versions. Empty: the extension does not say where to ask, as an address where nothing is only shows an error.
+set(ADHERENCE_UPDATE_URL "" CACHE STRING "https://…/, the folder of update-<platform>.xml; empty: the extension tells of none")
 set(ADHERENCE_UPDATE_INFORMATION "")
 if(ADHERENCE_UPDATE_URL)
-    if(NOT ADHERENCE_UPDATE_URL MATCHES "^https://[^<>&\" ]+$")
-        message(FATAL_ERROR "ADHERENCE_UPDATE_URL is \"${ADHERENCE_UPDATE_URL}\": it must be an address that begins with https://, without blanks, & and <")
+    if(NOT ADHERENCE_UPDATE_URL MATCHES "^https://[^<>&\" ]+/$")
+        message(FATAL_ERROR "ADHERENCE_UPDATE_URL is \"${ADHERENCE_UPDATE_URL}\": it must begin with https://, end with / and hold no blank, & or <")
     endif()
-    set(ADHERENCE_UPDATE_INFORMATION " <update-information>\n  <src xlink:href=\"${ADHERENCE_UPDATE_URL}\"/>\n </update-information>\n")
+    set(notes "")
+    foreach(language en nl fr de)
+        string(APPEND notes "  <src lang=\"${language}\" xlink:href=\"${ADHERENCE_UPDATE_URL}release-notes_${language}.html\"/>\n")
+    endforeach()
+    string(CONCAT ADHERENCE_UPDATE_INFORMATION
+        " <update-information>\n  <src xlink:href=\"${ADHERENCE_UPDATE_URL}update-${ADHERENCE_PLATFORM}.xml\"/>\n </update-information>\n"
+        " <release-notes>\n${notes} </release-notes>\n")
 endif()
 
 file(GLOB uno_sources CONFIGURE_DEPENDS src/sidebar/*.cpp src/extension/*.cpp)

@@ -67,3 +67,65 @@ if [ ! -f "$build/build.ninja" ]; then
 fi
 say "Building adherence-scorecards.oxt for arm64"
 cmake --build "$build" ${ADHERENCE_JOBS:+-j$ADHERENCE_JOBS} --target oxt || fail "the build failed"
+[ -f "$build/adherence-scorecards.oxt" ] || fail "$build/adherence-scorecards.oxt was not made"
+
+say "The package"
+tools/release/check_package.py "$build/adherence-scorecards.oxt" --forbid "$PWD" "$build" | tee "$build/package.log" | grep -v '^ok'
+numbers=$(grep -oE '[0-9]+ passed, [0-9]+ failed' "$build/package.log" | tail -1)
+passed=$((passed + ${numbers%% *}))
+failed=$((failed + $(sed -E 's/.*, ([0-9]+) failed/\1/' <<<"${numbers:-0 passed, 1 failed}")))
+
+# emulated LIBRARY_PATH SECONDS PROGRAM…: a program for arm64, with libraries of the sysroot besides the compiler's own.
+emulated() {
+    local path=$1 seconds=$2
+    shift 2
+    timeout --kill-after=10 "$seconds" qemu-aarch64-static -L $libraries -E "LD_LIBRARY_PATH=$path" "$@" </dev/null
+}
+
+# What the build's own tools wrote, run by qemu, against what the same tools wrote on this processor.
+if [ -f "$host/adherence-scorecards.oxt" ]; then
+    for made in CalcAddIns.xcu commands frameworks help workbooks; do
+        check "$made is the same, made on either processor" diff -rq "$host/$made" "$build/$made"
+    done
+fi
+
+say "Loading the library"
+mapfile -t constructors < <(grep -oE 'constructor="[a-z_]+"' "$build/adherence.components" | cut -d'"' -f2)
+aarch64-linux-gnu-g++ -std=c++20 -O1 tools/release/load_library.cpp -o "$build/load_library" -ldl &&
+    check "the library is loaded and has its constructors" emulated "$program" 60 "$build/load_library" "$build/adherence.uno.so" "${constructors[@]}"
+
+say "The unit tests, by qemu${ARM64_TESTS:+: $ARM64_TESTS}"
+cmake --build "$build" ${ADHERENCE_JOBS:+-j$ADHERENCE_JOBS} --target unit_tests || fail "the unit tests could not be built"
+emulated "" "${ARM64_SECONDS:-3600}" "$build/unit_tests" "--gtest_filter=${ARM64_TESTS:-*}" --gtest_brief=1 2>&1 | tee "$build/unit.log" | tail -5
+code=${PIPESTATUS[0]}
+ok=$(sed -nE 's/^\[  PASSED  \] ([0-9]+) tests?\.$/\1/p' "$build/unit.log")
+bad=$(grep -cE '^\[  FAILED  \] .* \([0-9]+ ms\)$' "$build/unit.log")
+[ "$code" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
+passed=$((passed + ${ok:-0}))
+failed=$((failed + bad))
+
+# An arm64 office, headless, with the extension in it: it reads a workbook with the functions and writes their values.
+office() {
+    local root=$build/office-root folder=$build/office office
+    fetch "$root" install libreoffice-calc-nogui || return 1
+    rm -rf "$folder" && mkdir -p "$folder" || return 1
+    office=(timeout --kill-after=10 "${ARM64_SECONDS:-900}" qemu-aarch64-static -L "$root" -E LC_ALL=C.UTF-8 -E SAL_USE_VCLPLUGIN=svp)
+    local where=("-env:UserInstallation=file://$folder/profile" "-env:UNO_SHARED_PACKAGES_CACHE=file://$folder/shared")
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] && as_root=(--shared)
+    "${office[@]}" "$root/usr/lib/libreoffice/program/unopkg.bin" add "${as_root[@]}" -s -f "${where[@]}" "$build/adherence-scorecards.oxt" \
+        </dev/null >"$folder/unopkg.log" 2>&1 || { tail -5 "$folder/unopkg.log"; return 1; }
+    "${office[@]}" "$root/usr/lib/libreoffice/program/soffice.bin" "${where[@]}" --headless --norestore --nologo --convert-to csv --outdir "$folder" \
+        tests/office/sheets/score.fods </dev/null >"$folder/office.log" 2>&1
+    [ -s "$folder/score.csv" ] || { tail -5 "$folder/office.log"; return 1; }
+    cat "$folder/score.csv"
+}
+if [ -n "${ARM64_OFFICE:-}" ]; then
+    say "An arm64 office"
+    office >"$build/office.log" 2>&1
+    # The first sheet says 1 where every row of the second holds its expected value.
+    check "an arm64 office computes what the sheet of SCORE expects" grep -q "every row of Sheet2 holds,1" "$build/office/score.csv"
+fi
+
+printf '%d passed, %d failed\n' $passed $failed
+[ $failed -eq 0 ] && [ $passed -gt 0 ]

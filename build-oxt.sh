@@ -123,6 +123,8 @@ test_unit() {
     googletest calc 120 $build/calc_tests
     script schema 300 tests/schema/run.py $build/check_framework $build/frameworks $build/write_briefing
     script same-bytes 120 tests/same_bytes.sh $build
+    script package 300 tools/release/check_package.py $oxt
+    script package-checker 600 tools/release/check_package.py $oxt --self-test
 }
 
 test_exports() {

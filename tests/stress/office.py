@@ -58,12 +58,12 @@ class Office:
     """A private office. With `seen` its whole user interface is drawn off screen, the deck Adherence open where there is one.
 
     `oxt` None: a profile without the extension. `environment` goes to the process. With `restore` it
-    saves by itself and offers to recover.
+    can save and recover.
     """
     started: list["Office"] = []
 
     def __init__(self, say: Findings, build: Path, name: str, oxt: Path | None, seen: bool = True, fresh: bool = True, seconds: int = 1800,
-                 environment: dict[str, str] | None = None, settings: str = "", restore: bool = False):
+                 environment: dict[str, str] | None = None, restore: bool = False):
         self.say, self.build, self.name, self.oxt, self.seen, self.seconds = say, build, name, oxt, seen, seconds
         self.restore = restore
         self.folder = build / "office" / f"stress-{name}"
@@ -74,9 +74,6 @@ class Office:
         self.context = self.desktop = None
         self.hung = ""
         self._shell("office_prepare " + (f"'{oxt}'" if oxt else "''"), OFFICE_FRESH="1" if fresh else "")
-        if settings:
-            file = self.folder / "profile" / "user" / "registrymodifications.xcu"
-            file.write_text(file.read_text().replace("</oor:items>", settings + "</oor:items>"))
 
     def _shell(self, commands: str, **variables: str) -> str:
         environment = {**self.environment, "OFFICE_DIR": str(self.folder), "OFFICE_SECONDS": str(self.seconds), "OFFICE_RESTORE": "1" if self.restore else "", **variables}

@@ -3,8 +3,9 @@
 
     recovery.py OXT SECONDS SEED
 
-Without a screen nobody answers the office's dialog of recovery: its own dispatches do what the dialog does. The first round saves as at
-the end of a session (doSessionSave); above 60 SECONDS a second waits for the timer of automatic saving, whose least is a minute.
+Drawn off screen the office's timer of automatic saving never fires (with its least interval, a minute, nothing was saved in two), and
+nobody answers its dialog of recovery. Its own dispatches do what these do: it saves as at the end of a session (doSessionSave), which
+leaves the same copies and the same list of them, and recovers by doAutoRecovery.
 """
 import threading
 import time
@@ -16,8 +17,6 @@ from office import Office, copy_of, differences, formulas_of, run, scratch, valu
 from com.sun.star.util import URL  # known once office is
 
 PROTOCOL = "vnd.sun.star.autorecovery:/"
-SETTINGS = """<item oor:path="/org.openoffice.Office.Recovery/AutoSave"><prop oor:name="Enabled" oor:op="fuse"><value>true</value></prop><prop oor:name="TimeIntervall" oor:op="fuse"><value>1</value></prop></item>
-"""
 LONG = '=ADHERENCE.ROBUSTNESS(Assessments.$K$6:$AY$31;Assessments.$K$5:$AY$5;Framework;1000000;"any";{seed})'
 
 
@@ -66,9 +65,9 @@ def saved_texts(folder: Path) -> str:
     return found
 
 
-def round_of(say, office: Office, build: Path, folder: Path, by_timer: bool) -> str:
-    what = "by its timer" if by_timer else "at a session's end"
-    path = copy_of(build, folder, "fictional-countries.ods", f"{'timer' if by_timer else 'session'}.ods")
+def round_of(say, office: Office, build: Path, folder: Path, number: int) -> str:
+    what = f"round {number}"
+    path = copy_of(build, folder, "fictional-countries.ods", f"{number}.ods")
     original = path.read_bytes()
     document = office.open(path)
     sheet, names, left, top, _, _ = block_of(document)
@@ -87,11 +86,8 @@ def round_of(say, office: Office, build: Path, folder: Path, by_timer: bool) -> 
         beside.getCellRangeByName("F2").setValue(0.1)
     first = Calculation(document, 1, 0.3)
     begin = time.monotonic()
-    if by_timer:
-        office.soon(lambda: "edited before it was saved" in saved_texts(office.folder), 300)
-    else:
-        time.sleep(0.3)
-        recover(office, "doSessionSave")
+    time.sleep(0.3)
+    recover(office, "doSessionSave")
     waited, during = time.monotonic() - begin, first.runs()
     say(f"{what}: it saved during the calculation", during and "edited before it was saved" in saved_texts(office.folder),
         f"{'it was still calculating' if during else 'the calculation was over'}; {len(saved_texts(office.folder))} characters were saved")
@@ -147,15 +143,15 @@ def round_of(say, office: Office, build: Path, folder: Path, by_timer: bool) -> 
     say(f"{what}: it can be saved where it was", again.Sheets.hasByName("Long"), "the sheet is not in it")
     with office.limit("it is closed"):
         again.close(True)
-    return f"{what}: saved after {waited:.1f} s, during a calculation of {calculations} million draws"
+    return f"saved after {waited:.1f} s, during a calculation of {calculations} million draws"
 
 
 def recovery(say, oxt: Path, build: Path, seconds: int, _seed: int):
     folder = scratch(build, "recovery")
     told = []
-    for by_timer in (False, True) if seconds > 60 else (False,):
-        with Office(say, build, "recovery", oxt, restore=True, settings=SETTINGS).start() as office:
-            told.append(round_of(say, office, build, folder, by_timer))
+    for number in range(1, 2 if seconds <= 60 else 5):
+        with Office(say, build, "recovery", oxt, restore=True).start() as office:
+            told.append(round_of(say, office, build, folder, number))
             say("the office ends by itself", office.stop(), "it had to be killed")
     print("figures: " + "; ".join(told))
 

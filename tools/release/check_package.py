@@ -203,8 +203,8 @@ def png_size(data: bytes) -> tuple[int, int]:
 def check_icons(say: Findings, package: Package):
     faults, icons = [], {name: package.archive.read(name) for name in package.names if name.startswith("icons/")}
     for name in ("icons/extension.png", "icons/extension_hc.png"):
-        if png_size(icons.get(name, b"")) != (84, 84):
-            faults.append(f"{name} is not a PNG of 84 by 84, twice what the extension manager shows")
+        if png_size(icons.get(name, b"")) != (94, 84):
+            faults.append(f"{name} is not a PNG of 94 by 84, twice what the extension manager shows")
     stems = {re.sub(r"_\d+(_hc)?\.png$", "", name) for name in icons if name.startswith("icons/commands/")}
     for stem in sorted(stems):
         for size in (16, 26):

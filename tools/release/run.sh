@@ -146,6 +146,17 @@ for package in "$release"/*.oxt; do
 done
 cp docs/release-notes/release-notes_*.html CHANGELOG.md LICENSE "$release"/
 if [ -z "${RELEASE_QUICK:-}" ]; then script screenshots tools/release/screenshots.sh "$oxt" "$release/screenshots"; fi
+# As the extension manager reads it, in an office that has the package as it is published.
+read_by_an_office() {
+    source tools/office.sh
+    OFFICE_DIR=$build/office/release OFFICE_SECONDS=120 OFFICE_FRESH=1
+    office_prepare "$release/adherence-scorecards-$version-linux-x86_64.oxt" && office_start "release$$" --headless || return 1
+    local said
+    said=$(timeout 60 /usr/bin/python3 tools/release/ask_office.py "release$$" "$release/update-linux_x86_64.xml" </dev/null)
+    office_stop
+    [ "$said" = "org.adherence.scorecards $version" ] || { echo "it read: $said"; return 1; }
+}
+check "an office installs the package and reads the update information" read_by_an_office
 (cd "$release" && find . -type f ! -name SHA256SUMS -printf '%P\n' | LC_ALL=C sort | xargs -d '\n' sha256sum >SHA256SUMS)
 check "the checksums hold" eval '(cd "$release" && sha256sum --quiet -c SHA256SUMS)'
 ls -l "$release"

@@ -145,19 +145,22 @@ private:
         }
         return false;
     }
-    // The first of that name that can be handled so.
+    // The first of that name that can be handled so, once it is there: a button pressed before does its work in a moment of its own.
     template <typename Interface>
     [[nodiscard]] uno::Reference<Interface> of(std::string const& name) const {
         uno::Reference<Interface> control;
-        bool const there = walk(window_, [&](Context const& at) {
-            if (is_label(at) || narrow(at->getAccessibleName()) != name) return false;
-            // A text of several lines stands within the pane that has its name.
-            return walk(at, [&](Context const& within) {
-                control.set(within, uno::UNO_QUERY);
-                return control.is();
+        for (int tenths = 0; tenths < 20; ++tenths) {
+            bool const there = walk(window_, [&](Context const& at) {
+                if (is_label(at) || narrow(at->getAccessibleName()) != name) return false;
+                // A text of several lines stands within the pane that has its name.
+                return walk(at, [&](Context const& within) {
+                    control.set(within, uno::UNO_QUERY);
+                    return control.is();
+                });
             });
-        });
-        if (there) return control;
+            if (there) return control;
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        }
         std::string all;
         for (auto const& line : controls()) all += "\n" + line;
         throw std::runtime_error("no control " + name + " among" + all);

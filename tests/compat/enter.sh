@@ -9,6 +9,8 @@ shift 4
 mount --bind /dev "$root/dev"
 mount -t tmpfs -o mode=1777 shm "$root/dev/shm"
 mount -t proc proc "$root/proc"
+mount -t tmpfs -o mode=1777 tmp "$root/tmp" # pipes are named by process, whose numbers begin anew in each name space
+mkdir -p "$root$tree"
 mount --bind "$tree" "$root$tree"
 for folder in office screens; do
     mkdir -p "$build/$folder" "$apart/$folder"

@@ -49,7 +49,6 @@ wanted() { [[ $only == *" $1 "* ]]; }
 # and the processes are those of name spaces of their own: they end with it, however that ends.
 within() {
     local root="$systems/$1" seconds="$2"
-    mkdir -p "$root$source_tree"
     shift 2
     timeout --foreground --kill-after=10 "$seconds" unshare --mount --pid --fork --kill-child \
         tests/compat/enter.sh "$root" "$source_tree" "$build" "$root.apart" "$@" </dev/null

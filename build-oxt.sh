@@ -3,7 +3,7 @@
 #
 #   ./build-oxt.sh                            installs what is missing (Debian 12), builds build/adherence-scorecards.oxt
 #   ./build-oxt.sh demo                       the main job: the demo workbook in Calc, or headless into build/demo/
-#   ./build-oxt.sh test [SUITE]                the tests: unit, exports, office, screens, fuzz, smoke or all; ends in one line "N passed, N failed"
+#   ./build-oxt.sh test [SUITE]               the tests: unit, exports, office, screens, fuzz, smoke or all; ends in one line "N passed, N failed"
 #   ./build-oxt.sh bench                      the benchmarks
 #   ./build-oxt.sh fuzz [SECONDS]             hostile input for every reader, under the sanitizers; SECONDS for all of them
 #   ./build-oxt.sh sanitize [address|thread]  the unit tests under the sanitizers

@@ -38,7 +38,7 @@ TEST(BriefingJson, SaysWhatItIsAndWhereItComesFrom) {
     EXPECT_EQ(all["marking"], "internal");
     EXPECT_EQ(all["date"], "2026-04-01");
     EXPECT_EQ(all["author"], "An Author");
-    EXPECT_EQ(all["parts"], json(briefing_part_names));
+    EXPECT_EQ(json(all["parts"]), json(briefing_part_names));
     EXPECT_EQ(json(all["provenance"]), json::parse(R"({"framework": {"id": "frame", "title": "The frame", "version": "1.2", "stamp": "0123-4567-89ab"},
         "data_stamp": "ba98-7654-3210", "as_of": "2026-03-31", "extension_version": "0.1.0", "peers": 9, "relative": false})"));
     EXPECT_EQ(json(all["benefits"]), json::parse(R"([{"id": "supply", "title": "Supply"}, {"id": "meetings", "title": "Meetings"}])"));

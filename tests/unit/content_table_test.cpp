@@ -16,7 +16,7 @@ struct Kept {
 class Column {
 public:
     void add(std::string text) {
-        Kept const& kept = kept_.emplace_back(std::move(text));
+        Kept const& kept = kept_.emplace_back(Kept{std::move(text)});
         table_.insert(content_key(Cell::of(kept.content), Date{}), &kept);
     }
     [[nodiscard]] std::string found(std::string const& text) const {

@@ -6,7 +6,7 @@ namespace adherence {
 
 Learning least_learning(Supposition& country, std::size_t budget) {
     std::vector<std::vector<Choice>> const choices = choices_of(country, findings_of);
-    Answer const answer = least_answer(country, choices, budget);
+    LeastAnswer const answer = least_answer(country, choices, budget);
     Learning learning;
     learning.proven = answer.proven;
     if (!answer.found) return learning;

@@ -12,7 +12,7 @@ Path least_path(Supposition& country, std::size_t budget) {
     }
     if (country.today().no_rule) return path;
     std::vector<std::vector<Choice>> const choices = choices_of(country, choices_of);
-    Answer answer = least_answer(country, choices, budget);
+    LeastAnswer answer = least_answer(country, choices, budget);
     path.proven = answer.proven;
     path.blocking = std::move(answer.blocking);
     if (!answer.found) return path;

@@ -24,7 +24,7 @@ public:
     Search(Supposition const& country, PathProblem const& problem, std::size_t budget)
         : country_(country), problem_(problem), prices_(problem.choices), budget_(budget) {}
 
-    [[nodiscard]] Answer run() {
+    [[nodiscard]] LeastAnswer run() {
         Case all{problem_.allowed, {}, {}, {}, {}, 0, -1, 0};
         for (SumDemand const& sum : problem_.sums) all.sums.push_back(&sum);
         for (SomeDemand const& some : problem_.somes) all.undecided.push_back(&some);
@@ -299,7 +299,7 @@ private:
 
 }  // namespace
 
-Answer least_answer(Supposition const& country, std::vector<std::vector<Choice>> choices, std::size_t budget) {
+LeastAnswer least_answer(Supposition const& country, std::vector<std::vector<Choice>> choices, std::size_t budget) {
     PathProblem problem = path_problem(country, std::move(choices));
     if (!problem.blocking.empty()) return {false, {}, true, std::move(problem.blocking)};
     return Search(country, problem, budget).run();

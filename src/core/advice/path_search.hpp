@@ -1,7 +1,7 @@
 // The least price at which one country becomes eligible, of choices that are given: PATH's moves, or what may be found
 // out.
 //
-//   Answer const answer = least_answer(country, choices_of(country, choices_of), budget);
+//   LeastAnswer const answer = least_answer(country, choices_of(country, choices_of), budget);
 //   answer.chosen[3]       // of the fourth criterion's choices, in every answer the least effort, proven
 //
 // The demands of eligibility are necessary (path_problem.hpp). Of some of them there are several ways to meet them: each
@@ -17,7 +17,7 @@
 
 namespace adherence {
 
-struct Answer {
+struct LeastAnswer {
     bool found = false;
     std::vector<std::size_t> chosen;  ///< by criterion: which of its choices
     bool proven = true;               ///< else the budget ended: there may be a better one, or one at all
@@ -28,6 +28,6 @@ struct Answer {
 /// criterion that differs a move goes before staying, and of two moves the one that is listed first.
 /// \param choices by criterion_index
 /// \param budget in steps, counted and never timed: about a second's worth are four million
-[[nodiscard]] Answer least_answer(Supposition const& country, std::vector<std::vector<Choice>> choices, std::size_t budget);
+[[nodiscard]] LeastAnswer least_answer(Supposition const& country, std::vector<std::vector<Choice>> choices, std::size_t budget);
 
 }  // namespace adherence

@@ -96,7 +96,7 @@ private:
 }  // namespace
 
 // One part, and the choices that are left in it.
-class Choice {
+class Realising::Choice {
 public:
     Choice(Realising const& space, Part const& part, Steps& steps)
         : space_(space), framework_(space.framework_), part_(part), steps_(steps),

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] Truth has_country(Part const& part, Steps& steps) const;
 
 private:
-    friend class Choice;
+    class Choice;
     Framework const& framework_;
     std::vector<Extent> const& extents_;
     std::vector<TestedSubject> const& subjects_;

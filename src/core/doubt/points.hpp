@@ -37,7 +37,6 @@ private:
 class Points {
 public:
     Points(std::size_t coordinates, Stream const& stream);
-    [[nodiscard]] std::size_t coordinates() const { return shifts_.size(); }
     /// The points 64 tile … 64 tile + 63, by coordinate. \pre uniform has as many lanes as there are coordinates
     void tile(std::size_t tile, Lanes& uniform) const;
 

@@ -134,13 +134,12 @@ private:
         if (auto whole = single(text)) return whole;
         std::vector<Separator> const at = joints(text);
         if (at.empty()) return {};
-        ReadTest const whole_fault = fault_;
         auto const readable = [&](std::size_t first, std::size_t last) {
             return single(piece(text, at, first, last)).has_value();
         };
         auto const ends = divide(at.size(), at.size() + 1, readable);
         if (!ends) {
-            blame_first_unreadable(text, at, whole_fault);
+            blame_first_unreadable(text, at);
             return {};
         }
         outside_ = fraction_ = false;
@@ -161,12 +160,11 @@ private:
     }
 
     // Nothing made sense: the smallest piece that cannot be read is what the user looks for.
-    void blame_first_unreadable(std::string_view text, std::vector<Separator> const& at, ReadTest const& whole_fault) {
+    void blame_first_unreadable(std::string_view text, std::vector<Separator> const& at) {
         for (std::size_t i = 0; i <= at.size(); ++i) {
             fault_ = {};
             if (!single(piece(text, at, i, i))) return;
         }
-        fault_ = whole_fault;
     }
 
     static Test both(Test const& a, Test const& b) {

@@ -42,7 +42,6 @@ public:
 
     [[nodiscard]] Deduction<Reader>& deduction() { return deduction_; }
     [[nodiscard]] Framework const& framework() const { return space_.framework_; }
-    [[nodiscard]] Situations const& space() const { return space_; }
 
     // ---- a rule on a subject whose outcome is open, and on which a clause hangs that is open as well ----
 

@@ -32,8 +32,6 @@ public:
     /// `fraction-of-max` where no known number is above 0, or with `down`: the figures have no meaning.
     [[nodiscard]] bool problem() const { return problem_; }
 
-    [[nodiscard]] std::size_t known() const { return sorted_.size(); }
-
 private:
     [[nodiscard]] bool constant() const { return sorted_.front() == sorted_.back(); }
     [[nodiscard]] std::size_t smaller_than(Number const& value) const;

@@ -274,6 +274,10 @@ TEST(assessment, a_problem_names_its_content_and_what_was_meant) {
     EXPECT_TRUE(read("steps", Cell::of("lettre")).values.empty());
 }
 
+TEST(assessment, what_may_be_anything_on_its_scale_is_written_as_unknown) {
+    EXPECT_EQ(value_text(sample()->scale_of(sample()->node("line")), read("line", Cell{}).values), "?");
+}
+
 TEST(assessment, values_are_written_in_forms_that_are_read_back) {
     for (std::string_view const criterion : {"steps", "percent", "line", "log", "date"})
         for (std::string_view const cell :

@@ -588,5 +588,20 @@ TEST(Briefing, CountsItsStepsByParts) {
     EXPECT_GT(briefing_steps(from.ground, choices), 4u);
 }
 
+TEST(BriefingWithholds, SaysBeforehandHowMuchThatWillBe) {
+    BriefingCase const from(two_criteria(), "country,a,b\nOne,60,10\nTwo,70,20\n",
+                            "country,criterion,source,marking\nOne,a,S1,restricted\nOne,b,S2,confidential\nTwo,a,S3,confidential\n");
+    auto const told = [&](std::string const& marking, std::vector<std::size_t> countries = {0, 1}) {
+        return withholding_sentence(from.ground, under(marking, std::move(countries)), "en");
+    };
+    EXPECT_EQ(told("confidential"), "No evidence is withheld under this marking.");
+    EXPECT_EQ(told("restricted"), "2 items of evidence will be withheld: their marking is too high.");
+    EXPECT_EQ(told("restricted", {1}), "1 item of evidence will be withheld: its marking is too high.");
+    EXPECT_EQ(told(""), "3 items of evidence will be withheld: their marking is too high.");
+    EXPECT_EQ(told("of our own"), "3 items of evidence will be withheld: their marking is too high. "
+                                  "“of our own” is not among the markings in the options and counts as the lowest.");
+    EXPECT_EQ(withholding_sentence(from.ground, under("restricted", {0}), "nl").find("1 "), 0u);
+}
+
 }  // namespace
 }  // namespace adherence

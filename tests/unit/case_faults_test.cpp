@@ -133,5 +133,16 @@ TEST(CaseFaults, TheShippedOnesComeOutAsExpectedAndCoverEveryRule) {
         ADD_FAILURE() << fault.table << " " << fault.row << ": " << describe(fault, "en");
 }
 
+TEST(CaseFaults, OfManyRulesThatDecideFiveAreNamed) {
+    auto const of = [](int count) {
+        std::string rules = "id,benefit,effect,subject,test\n";
+        for (int i = 1; i <= count; ++i) rules += "r" + std::to_string(i) + ",supply,requires,controls,>= " + std::to_string(10 * i) + "\n";
+        std::string const all = told(rules, "country,controls,benefit,expected\nWeak,0,supply,eligible\n").sentences;
+        return all.substr(all.find("Case “Weak”"));
+    };
+    EXPECT_NE(of(5).find("by r1, r2, r3, r4 and r5."), std::string::npos) << of(5);
+    EXPECT_NE(of(6).find("by r1, r2, r3, r4, r5 and …."), std::string::npos) << of(6);
+}
+
 }  // namespace
 }  // namespace adherence::testing

@@ -202,5 +202,20 @@ TEST(evaluation, ranks_are_shared_by_ties) {
     EXPECT_EQ(ranks(nearly), (std::vector<std::size_t>{2, 2, 1}));
 }
 
+// A mean that has no score for what is negative makes its benefit invalid, and so every benefit that asks for that one.
+TEST(evaluation, a_problem_of_a_score_reaches_the_benefits_that_ask_for_its_benefit) {
+    std::string const criteria = "id,parent,weight,scale,aggregate\nindex,,,,\ng,index,1,,geometric\na,g,1,s,\nb,g,1,percent,\n";
+    std::string const scales = "scale,type,value,score\ns,level,bad,-10\ns,level,good,50\n";
+    std::string const rows = "x,requires,g,>= 10,,\ny,requires,x,eligible,,\nz,requires,b,>= 10,,\n";
+    Judged const bad(rows, "a,b\nbad,50", "benefit\nx\ny\nz\n", criteria, scales), good(rows, "a,b\ngood,50", "benefit\nx\ny\nz\n", criteria, scales);
+    for (std::string_view const benefit : {"x", "y"}) {
+        EXPECT_EQ(bad.of(benefit).verdict, Verdict::invalid) << benefit;
+        EXPECT_EQ(bad.of(benefit).problems, bad.of("x").problems) << benefit;
+        EXPECT_EQ(good.of(benefit).verdict, Verdict::eligible) << benefit;
+    }
+    EXPECT_FALSE(bad.of("y").problems.empty());
+    EXPECT_EQ(bad.of("z").verdict, Verdict::eligible);
+}
+
 }  // namespace
 }  // namespace adherence::testing

@@ -201,5 +201,18 @@ TEST(doubt, of_deep_and_wide_trees) {
     EXPECT_EQ(numbers(call("ROBUSTNESS", wide, "c1", "30", 64)).size(), 4u);
 }
 
+// One of several numbers of a relative column, each as likely: 5 and 7 of a column from 0 to 10 score 50 and 70.
+TEST(robustness, numbers_of_a_relative_column_that_are_listed) {
+    Sheet sheet;
+    Block const framework = sheet.cell(shown(Sheet::call("FRAMEWORK", {sheet.block("id,parent,scale\nindex,,\na,index,place\n"), sheet.block("scale,type,value,score\nplace,relative,minmax,\n"),
+                                                                       sheet.block("benefit,effect,subject,test\nmeetings,requires,score(a),>= 60\n")})));
+    auto const shares = numbers(Sheet::call("ROBUSTNESS", {sheet.block("0\n5 | 7\n10\n7 | 8 | 12\n"), sheet.block("a"), framework, sheet.cell(20'000.0)}));
+    ASSERT_EQ(shares.size(), 16u);  // four rows of as many benefits, of which meetings is the second
+    EXPECT_EQ(shares[1], 0);
+    EXPECT_NEAR(shares[5], 0.5, 0.02);
+    EXPECT_EQ(shares[9], 1);
+    EXPECT_EQ(shares[13], 1) << "what lies beyond the known ones scores as the last of them";
+}
+
 }  // namespace
 }  // namespace adherence::testing

@@ -28,6 +28,8 @@ std::vector<JsonFaultCase> const& json_fault_cases() {
          R"({"criteria": [{"id": "a", "scale": "percent", "title": ["A"]}]})"},
         {"json.no-text@criteria:2:title", "neither a text nor a number",
          R"({"criteria": [{"id": "a", "scale": "percent", "title": {"en": ["A"]}}]})"},
+        {"json.no-text@criteria:2:title", "neither a text nor a number",
+         R"({"criteria": [{"id": "a", "scale": "percent", "title": {"en": {"nl": "A"}, "fr": "A"}}]})"},
         {"json.empty-language@criteria:2:title", "name it, as en or nl",
          R"({"criteria": [{"id": "a", "scale": "percent", "title": {" ": "A"}}]})"},
         {"json.duplicate-key@criteria:2:id", "keep one of the two",

@@ -76,6 +76,22 @@ TEST(load_hostile, size) {
               "table.too-long");
 }
 
+TEST(load_hostile, a_table_of_a_sheet_is_read_as_far_as_its_most_rows) {
+    auto const codes = [](int count) {
+        std::string criteria = "id,parent,scale\nindex,,\n";
+        for (int i = 1; i < count; ++i) criteria += "a" + std::to_string(i) + ",index,percent\n";
+        auto const grid = grid_from_csv(criteria);
+        Tables tables;
+        tables.criteria = grid->block();
+        std::string text;
+        for (Fault const& fault : load_tables(tables).faults)
+            if (fault.severity == Severity::error) text += fault.code + "@" + std::to_string(fault.row);
+        return text;
+    };
+    EXPECT_EQ(codes(10'000).find("table.too-long"), std::string::npos);
+    EXPECT_EQ(codes(10'001), "table.too-long@10002");
+}
+
 TEST(load_hostile, keys_and_languages) {
     EXPECT_EQ(of_json("{" + rows(300'000, [](auto const& i) { return "\"k" + i + "\": 1"; }) + "}"),
               "criteria.none");

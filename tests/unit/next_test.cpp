@@ -72,6 +72,22 @@ TEST(next, a_cell_once_known_counts_for_coverage) {
     EXPECT_EQ(order_of(text, "a,b,c\n,yes,10\n"), "a 1");
 }
 
+// a and b settle alike, and each turns the verdict where the other fails: of b that is drawn.
+TEST(next, drawn_numbers_of_a_logarithmic_scale_are_uniform_in_the_logarithm) {
+    ReportCase const one(framework({.criteria = "id,parent,weight,scale\nindex,,,\na,index,1,size\nb,index,1,steps\n",
+                                    .scales = "scale,type,value,score\nsize,logpoint,1,0\nsize,logpoint,10000,100\nsteps,level,none,0\nsteps,level,some,1\nsteps,level,most,2\nsteps,level,all,3\n",
+                                    .rules = "benefit,effect,subject,test,group,need\nx,requires,a,>= 10,k,1\nx,requires,b,>= some,k,1\n",
+                                    .benefits = "benefit\nx\n"}), "a,b\n,\n");
+    Inquiry const inquiry = what_to_find_out(Supposition(*one.block, 0, 0));
+    ASSERT_EQ(inquiry.cells.size(), 2u);
+    for (OpenCell const& cell : inquiry.cells) {
+        EXPECT_EQ(cell.settles, Number::fraction(3, 4)) << cell.node;
+        EXPECT_NEAR(cell.turns, 0.25, 3 * inquiry.uncertainty) << cell.node;  // below 10 of 1 … 10,000 lies a thousandth of the numbers
+    }
+    EXPECT_GT(inquiry.uncertainty, 0);
+    EXPECT_LT(inquiry.uncertainty, 0.1);
+}
+
 TEST(next, as_a_function) {
     EXPECT_EQ(over("NEXT", ",yes,80,", {"meetings"}), "criterion,settles/declared,1");
     EXPECT_EQ(over("NEXT", ",,80,", {"supply"}), "criterion,settles/treaty,1/declared,0");

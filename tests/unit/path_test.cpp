@@ -93,5 +93,76 @@ TEST(path, says_where_it_is_not_proven) {
     EXPECT_EQ(country.verdict_with(changes), Verdict::eligible);
 }
 
+// Of more ways than are told apart one by one, the cheapest is still found: the demand is left to the exact evaluation.
+TEST(path, takes_the_cheapest_of_very_many_ways) {
+    std::string criteria = "id,parent,weight,scale,effort\nindex,,,,\n", rules = "benefit,effect,subject,test,group,need\n", ids, cells;
+    for (int i = 0; i < 10; ++i) {
+        std::string const n = std::to_string(i);
+        criteria += "g" + n + ",index,1,,\na" + n + ",g" + n + ",1,yes-no," + std::to_string(2 + i) + "\nb" + n + ",g" + n + ",1,yes-no," + std::to_string(30 + i) + "\n";
+        rules += "x,requires,g" + n + ",>= 50,k,5\n";
+        ids += (i ? ",a" : "a") + n + ",b" + n;
+        cells += (i ? ",no" : "no") + std::string(",no");
+    }
+    ReportCase const one(framework({.criteria = criteria, .rules = rules, .benefits = "benefit\nx\n"}), ids + "\n" + cells + "\n");
+    Supposition country(*one.block, 0, 0);
+    Path const found = least_path(country);
+    ASSERT_EQ(found.kind, Path::Kind::found);
+    EXPECT_EQ(found.effort, Number(2 + 3 + 4 + 5 + 6));
+    EXPECT_EQ(found.improvements.size(), 5u);
+}
+
+// Two of three demands, of which one can itself be met in two ways.
+TEST(path, takes_the_cheapest_way_within_a_way) {
+    auto const effort = [](std::string const& efforts_of_a, std::string const& efforts_of_b) {
+        std::string const criteria = "id,parent,weight,scale,effort\nindex,,,,\ng,index,1,,\na,g,1,yes-no," + efforts_of_a + "\na2,g,1,yes-no,90\nh,index,1,,\nb,h,1,yes-no," + efforts_of_b +
+                                     "\nb2,h,1,yes-no,90\nc,index,1,yes-no,4\nd,index,1,yes-no,5\n";
+        ReportCase const one(framework({.criteria = criteria,
+                                        .rules = "benefit,effect,subject,test,group,need\nx,defines,g,>= 50,n,1\nx,defines,h,>= 50,n,1\nx,requires,n,true,k,2\nx,requires,c,yes,k,2\nx,requires,d,yes,k,2\n",
+                                        .benefits = "benefit\nx\n"}), "a,a2,b,b2,c,d\nno,no,no,no,no,no\n");
+        Supposition country(*one.block, 0, 0);
+        Path const found = least_path(country);
+        return found.kind == Path::Kind::found && found.proven ? found.effort.to_text() : "none";
+    };
+    EXPECT_EQ(effort("2", "3"), "6");
+    EXPECT_EQ(effort("3", "1"), "5");
+    EXPECT_EQ(effort("7", "8"), "9");
+}
+
+// Whatever budget it gets, it finds a way where everything at its best is one, and one from which no move can be dropped.
+TEST(path, of_hardly_any_budget_it_makes_a_way_that_holds) {
+    FrameworkPtr const policy = built_in("nsg-adherence");
+    ReportCase const all(policy, file_text("data/fictional/assessments.csv"));
+    int found = 0;
+    for (std::size_t row = 0; row < all.values.rows(); ++row)
+        for (int benefit = 0; benefit < static_cast<int>(policy->benefits.size()); ++benefit) {
+            Supposition country(*all.block, row, benefit);
+            if (country.today().verdict == Verdict::invalid || country.today().verdict == Verdict::eligible) continue;
+            Path const quick = least_path(country, 1);
+            if (quick.kind != Path::Kind::found) continue;
+            ++found;
+            auto const with = [&](Improvement const* left_out) {
+                std::vector<Supposition::Change> changes;
+                for (Improvement const& one : quick.improvements)
+                    if (&one != left_out) changes.push_back({one.criterion, country.known_as(one.criterion, one.to)});
+                return country.verdict_with(changes);
+            };
+            EXPECT_EQ(with(nullptr), Verdict::eligible) << row << " " << benefit;
+        }
+    EXPECT_GT(found, 10);
+}
+
+// Efforts that differ by a millionth beside others of a thousand million: more digits than prices have.
+TEST(path, tells_efforts_apart_that_prices_cannot) {
+    std::string const criteria = "id,parent,weight,scale,effort\nindex,,,,\na,index,1,yes-no,1000000000.000002\nb,index,1,yes-no,1000000000.000001\nc,index,1,yes-no,0.0000007\n";
+    ReportCase const one(framework({.criteria = criteria, .rules = "benefit,effect,subject,test,group,need\nx,requires,a,yes,k,1\nx,requires,b,yes,k,1\nx,requires,c,yes,,\n",
+                                    .benefits = "benefit\nx\n"}), "a,b,c\nno,no,no\n");
+    Supposition country(*one.block, 0, 0);
+    Path const found = least_path(country);
+    ASSERT_EQ(found.kind, Path::Kind::found);
+    ASSERT_EQ(found.improvements.size(), 2u);
+    EXPECT_EQ(one.policy->nodes[static_cast<std::size_t>(one.policy->criteria[static_cast<std::size_t>(found.improvements[0].criterion)])].id, "b");
+    EXPECT_EQ(found.effort, *Number::from_text("1000000000.0000017"));
+}
+
 }  // namespace
 }  // namespace adherence::testing

@@ -77,5 +77,23 @@ TEST(placing, says_so_where_the_steps_end) {
     EXPECT_EQ(Placed().limited("g", from_to(40, 60)).asked(1), Truth::open);
 }
 
+// Both criteria have many scores, so that the gaps between their sums are given up: halves of them are looked at.
+TEST(placing, gaps_of_many_scores_are_seen_by_halves) {
+    auto const spaced = [](int step, int count) {
+        std::vector<Interval> all;
+        for (int i = 0; i < count; ++i) all.push_back({Number(step * i), Number(step * i), true, true});
+        return ValueSet::of(Domain::number, std::move(all));
+    };
+    auto const asked = [&](Number const& low, Number const& high) {
+        Placed placed;
+        placed.scores[0] = spaced(3, 200);
+        placed.scores[1] = spaced(3, 200);  // (a + 2 b) / 3: every whole number from 0 to 597, and no other
+        return placed.limited("g", ValueSet::interval(Domain::number, {low, high, true, true})).asked(50'000'000);
+    };
+    EXPECT_EQ(asked(Number(301), Number(301)), Truth::yes);
+    EXPECT_EQ(asked(Number::fraction(601, 2), Number::fraction(1203, 4)), Truth::no);  // 300.5 to 300.75
+    EXPECT_EQ(asked(Number(598), Number(700)), Truth::no);
+}
+
 }  // namespace
 }  // namespace adherence::testing

@@ -137,6 +137,24 @@ TEST(rank_sensitivity, with_the_choice_of_method_among_the_sources) {
     EXPECT_EQ(std::ranges::count(found->sources, Kind::relative, &SensitivitySource::kind), 1);
 }
 
+// What is open in two countries is one source: over all combinations where it may be the same in both, else sampled.
+TEST(rank_sensitivity, of_cells_that_are_open_in_different_ways) {
+    FrameworkPtr const policy = framework({.criteria = "id,parent,weight,scale\nindex,,,\na,index,1,steps\n",
+                                           .scales = "scale,type,value,score\nsteps,level,none,0\nsteps,level,some,50\nsteps,level,all,100\n"});
+    auto const of = [&](std::string const& cells) {
+        ReportCase const three(policy, cells);
+        return *rank_sensitivity(*three.block, {4096, {WeightSpread::Kind::moved, 0}, 1}, false);
+    };
+    Sensitivity const alike = of("a\n?\n?\nsome\n"), different = of("a\n?\nnone | all\nsome\n");
+    EXPECT_TRUE(alike.exact);
+    EXPECT_FALSE(different.exact);
+    // Halves of the coordinate for the second country, thirds for the first: each sixth of it is another case.
+    for (Sensitivity const& found : {alike, different}) {
+        EXPECT_GT(found.variance, 0);
+        EXPECT_NEAR(found.sources.back().share.total, 1, 0.05);
+    }
+}
+
 // Scores 100 and 1 against 45 and 45: the means are 50.5 and 45, the roots 10 and 45. Whether the ranks are today's hangs on
 // the mean alone, which is arithmetic twice of three times.
 TEST(rank_sensitivity, is_all_the_means_where_all_hangs_on_it) {

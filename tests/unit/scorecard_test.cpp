@@ -114,5 +114,19 @@ TEST(Scorecard, TheFictionalCountriesShowAtLeastFourVerdicts) {
     EXPECT_GE(symbols.size(), 4u);
 }
 
+TEST(Scorecard, WhatANameSaysHasWordsWhateverItComesTo) {
+    std::string const criteria = "id,parent,scale,na\nroot,,,\na,root,percent,\ndeed,root,yes-no,yes\n";
+    std::string const rules = "benefit,effect,subject,test,group\ngoods,defines,a,>= 40,safe\ngoods,requires,safe,true,\nother,requires,deed,yes,\n";
+    auto const value = [&](std::string const& cells, int benefit, std::size_t place) {
+        ReportCase const one(framework({.criteria = criteria, .rules = rules, .benefits = "benefit\ngoods\nother\n"}), "a,deed\n" + cells);
+        auto const card = make_scorecard(one.evaluation(), "Aurelia", "en");
+        return card.benefits[static_cast<std::size_t>(benefit)].reasons.at(place).value;
+    };
+    EXPECT_EQ(value("50,yes", 0, 1), "true");
+    EXPECT_EQ(value("30,yes", 0, 1), "false");
+    EXPECT_EQ(value("?,yes", 0, 1), "unknown");
+    EXPECT_EQ(value("50,n/a", 1, 0), "not applicable");
+}
+
 }  // namespace
 }  // namespace adherence

@@ -105,5 +105,15 @@ TEST(single_tests, a_group_of_every_benefit_is_told_of_once) {
     EXPECT_EQ(reviewed({.rules = rule_rows(rows), .benefits = "benefit\nb\nc\n"}), "[review.group-always.every@rules:2:group]");
 }
 
+// A group whose mean may meet a negative score has no lowest score to compare with.
+TEST(single_tests, nothing_is_said_of_a_group_that_may_have_no_score) {
+    auto const of = [](std::string_view aggregate) {
+        std::string const tree = "id,parent,weight,scale,aggregate\nall,,,,\ng,all,1,," + std::string(aggregate) + "\na,g,1,low,\nc,g,1,percent,\n";
+        return reviewed({.criteria = tree, .scales = "scale,type,value,score\nlow,level,bad,-20\nlow,level,good,60\n", .rules = "benefit,effect,subject,test\nb,requires,g,>= -50\n"});
+    };
+    EXPECT_NE(of("").find("always-holds"), std::string::npos) << of("");
+    EXPECT_EQ(of("geometric").find("always-holds"), std::string::npos) << of("geometric");
+}
+
 }  // namespace
 }  // namespace adherence::testing

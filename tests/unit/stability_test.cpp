@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <random>
 
 #include "unit/functions_sample.hpp"
@@ -193,6 +194,32 @@ TEST(stability, ends_of_a_large_framework_are_as_they_say) {
         }
     }
     EXPECT_GT(ends, 20);
+}
+
+// 2^12 sums of open cells are more than are listed: parts of the way are tried, and an end is halved down to.
+TEST(stability, ends_among_too_many_sums_are_halved_down_to) {
+    std::string criteria = "id,parent,scale,weight\nindex,,,\na,index,yes-no,4095\n", ids = "a", cells = "yes";
+    for (int i = 0; i < 12; ++i) {
+        criteria += "c" + std::to_string(i) + ",index,yes-no," + std::to_string(1 << i) + "\n";
+        ids += ",c" + std::to_string(i);
+        cells += ",";
+    }
+    // At a share t of a the index is 100 t + (1 - t) 100 k / 4095, with any k from 0 to 4095: today 60.0488 and 60.0611 are
+    // next to each other. Beyond 0.55 they lie so near each other that one of them is always within.
+    ReportCase const one(framework({.criteria = criteria, .rules = rule("requires", "index", "[60.0495..60.0605]"), .benefits = "benefit\nsupply\n"}), ids + "\n" + cells + "\n");
+    Supposition const asked(*one.block, 0, 0);
+    ASSERT_EQ(asked.today().verdict, Verdict::not_eligible);
+    auto const within = [](double t) {
+        double const step = (1 - t) * 100 / 4095;
+        return std::floor((60.0605 - 100 * t) / step) >= std::ceil((60.0495 - 100 * t) / step);
+    };
+    StableShare const found = stability(asked).front();
+    double const high = found.high.to_double();
+    EXPECT_GE(high, 0.5000082);
+    EXPECT_LT(high, 0.55);
+    EXPECT_FALSE(within(high - 1e-9)) << high;
+    EXPECT_TRUE(within(high + 1e-9)) << high;
+    EXPECT_TRUE(found.at_high) << "the last share at which it was seen to stand";
 }
 
 TEST(stability, as_a_function) {

@@ -52,6 +52,21 @@ TEST(sufficient, facts_that_only_together_leave_no_way_out) {
     EXPECT_EQ(deciding(rules, "yes,80,no,80\n"), "a d + 1");
 }
 
+// Any two of three rows exclude, and one of them is on a score: a fact that keeps that one out counts for two.
+TEST(sufficient, a_row_on_a_score_among_those_that_only_together_exclude) {
+    auto const rules = [](std::string const& figure) { return "x,excludes,a,no,k,2\nx,excludes,c,no,k,2\nx,excludes,index,< " + figure + ",k,2\n"; };
+    EXPECT_EQ(deciding(rules("30"), "yes,80,yes,80\n"), "a + 3");    // the index is 40 at least
+    EXPECT_EQ(deciding(rules("50"), "yes,80,yes,80\n"), "a b + 2");  // and 56 with b
+    EXPECT_EQ(deciding(rules("58"), "yes,80,yes,80\n"), "a c + 2");
+    // Of four rows three have to be kept out.
+    auto const four = [&](std::string const& figure) { return rules(figure) + "x,excludes,d,< 50,k,2\n"; };
+    EXPECT_EQ(deciding(four("58"), "yes,80,yes,80\n"), "a c + 2");
+    EXPECT_EQ(deciding(four("70"), "yes,80,yes,80\n"), "a b c + 1");
+    // And to be excluded, two in: without b the index may be 60 with a at no, and not below.
+    EXPECT_EQ(deciding(four("60"), "no,20,no,80\n"), "a b + 2");
+    EXPECT_EQ(deciding(four("40"), "no,20,no,80\n"), "a c + 2");
+}
+
 TEST(sufficient, conditional_is_decided_where_it_can_neither_rise_nor_fall) {
     std::string const rules = "x,requires,c,yes,,\nx,condition,b,>= 50,,\n";
     EXPECT_EQ(deciding(rules, "yes,20,yes,80\n"), "b c + 0");

@@ -94,5 +94,16 @@ TEST(sureness, counts_its_tiles_about_right) {
     EXPECT_GT(2 * done, sureness_tiles(settings));
 }
 
+TEST(sureness, words_go_on_to_another_line_where_a_bar_is_too_narrow_for_them) {
+    Sureness sure = of(1);
+    sure.benefits.resize(1);
+    sure.benefits[0].words = "eligible 40 % · conditional 30 % · not eligible 30 %";
+    Drawing const wide = draw_shares(sure, {}, 600), narrow = draw_shares(sure, {}, 140);
+    EXPECT_NE(wide.svg.find(">eligible 40 % · conditional 30 % · not eligible 30 %<"), std::string::npos) << wide.svg;
+    EXPECT_GT(narrow.height, wide.height);
+    EXPECT_NE(narrow.svg.find(">not eligible 30 %<"), std::string::npos) << narrow.svg;
+    EXPECT_EQ(narrow.svg.find("40 % · conditional 30 % · not"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace adherence::testing

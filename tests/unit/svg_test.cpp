@@ -120,5 +120,45 @@ TEST(Svg, AVerdictIsAWordWithItsOwnSign) {
     EXPECT_TRUE(holds(signs[static_cast<int>(Verdict::invalid)], ">!<"));
 }
 
+// ---- shares ---------------------------------------------------------------------------------------------------
+
+std::size_t count(std::string const& text, std::string_view part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
+TEST(Svg, AShareHasAHollowMarkWhereItWasAndAFullOneWhereItIs) {
+    Palette const palette{.ground = "#010101", .accent = "#020202"};
+    Drawing const drawing = draw_share({0.25, 0.75, {}, {}}, palette, 220, 10);
+    EXPECT_EQ(drawing.width, 220);
+    EXPECT_EQ(drawing.height, 11);
+    // From 10 to 210: a quarter is at 60, three quarters at 160; the marks are 3.5 to each side.
+    std::size_t const hollow = drawing.svg.find("M60 2 L63.5 5.5 L60 9 L56.5 5.5 Z"), full = drawing.svg.find("M160 2 L163.5 5.5 L160 9 L156.5 5.5 Z");
+    ASSERT_NE(hollow, std::string::npos) << drawing.svg;
+    ASSERT_NE(full, std::string::npos) << drawing.svg;
+    EXPECT_LT(hollow, full) << "what is lies on top of what was";
+    EXPECT_EQ(drawing.svg.substr(hollow, full - hollow).find("fill=\"#020202\""), std::string::npos);
+    EXPECT_NE(drawing.svg.find("fill=\"#020202\"", full), std::string::npos);
+}
+
+TEST(Svg, ABandOfAShareIsSeenHoweverNarrow) {
+    Palette const palette{.range = "#030303"};
+    EXPECT_EQ(count(draw_share({0.5, 0.5, {}, {}}, palette, 220, 10).svg, "#030303"), 0u);
+    EXPECT_EQ(count(draw_share({0.5, 0.5, 0.2, {}}, palette, 220, 10).svg, "#030303"), 0u) << "a band has two ends";
+    std::string const wide = draw_share({0.5, 0.5, 0.25, 0.75}, palette, 220, 10).svg, narrow = draw_share({0.5, 0.5, 0.5, 0.5}, palette, 220, 10).svg;
+    EXPECT_EQ(count(wide, "#030303"), 3u) << "and a tick at each of them";
+    EXPECT_NE(wide.find("width=\"100\""), std::string::npos) << wide;
+    EXPECT_EQ(count(narrow, "#030303"), 3u);
+    EXPECT_NE(narrow.find("width=\"1\""), std::string::npos) << narrow;
+}
+
+TEST(Svg, AShareStaysWithinItsTrack) {
+    EXPECT_EQ(draw_share({-1, 2, -5.0, 5.0}, {}, 220, 10).svg, draw_share({0, 1, 0.0, 1.0}, {}, 220, 10).svg);
+    EXPECT_EQ(draw_share({0, 1, {}, {}}, {}, 1, 10).width, 40) << "no narrower than its marks need";
+    EXPECT_NE(draw_share({0, 0, {}, {}}, {}, 220, 0).svg.find("M3.5 2 L7 5.5"), std::string::npos) << "a mark at the end is drawn whole";
+    EXPECT_EQ(draw_share({0, 1, {}, {}}, {}, 220, 10, 2.0).width, 440);
+}
+
 }  // namespace
 }  // namespace adherence

@@ -211,5 +211,31 @@ TEST(Trial, TheOutlookSaysWhatLearningCouldDoAndWhatNoWeightsCanAlter) {
     EXPECT_EQ(country.with({.cells = {{"basis", "x"}}, .weights = {}}).outlook(0), "");
 }
 
+// The panel's drop-down shows the supposed cell in the words it offers.
+TEST(Trial, WhatIsPickedIsOneOfTheChoices) {
+    Country const country;
+    for (std::string_view const language : {"en", "nl"})
+        for (int criterion = 0; criterion < 5; ++criterion) {
+            auto const choices = country.with({}, language).choices(criterion);
+            for (std::string const& choice : choices) {
+                Trial const trial = country.with(country.with({}, language).with_cell(criterion, choice), language);
+                EXPECT_EQ(trial.picked(criterion), choice);
+            }
+        }
+    Trial const trial = country.with({.cells = {{"basis", "full"}, {"zone", "n/a"}, {"since", "?"}, {"lists", "40..60"}}, .weights = {}}, "nl");
+    EXPECT_EQ(trial.picked(at("basis")), "een wet in werking");
+    EXPECT_EQ(trial.picked(at("zone")), "n.v.t.");
+    EXPECT_EQ(trial.picked(at("since")), "onbekend");
+    EXPECT_EQ(trial.picked(at("lists")), "40..60");
+    EXPECT_EQ(country.with({.cells = {{"basis", "none | draft"}}, .weights = {}}).picked(at("basis")), "none | draft") << "no level alone";
+}
+
+TEST(Trial, ALineOfACriterionShowsWhatItWasOnlyWhereThatIsAnother) {
+    auto const lines = Country().with({.cells = {{"basis", "full"}}, .weights = {}}).criterion_lines();
+    ASSERT_EQ(lines.size(), 5u);
+    EXPECT_EQ(lines[static_cast<std::size_t>(at("basis"))], "● [none → full] Legal basis");
+    EXPECT_EQ(lines[static_cast<std::size_t>(at("lists"))], "[60] Lists");
+}
+
 }  // namespace
 }  // namespace adherence::testing

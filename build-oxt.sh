@@ -31,8 +31,7 @@ packages=(
     xvfb openbox xdotool x11-utils imagemagick libreoffice-gtk3 fonts-liberation fonts-dejavu-core
 )
 # What only one command needs, and installs when it is first called.
-sanitizer_packages=(clang libclang-rt-14-dev llvm)
-coverage_packages=(gcovr)
+clang_packages=(clang libclang-rt-14-dev llvm)
 stress_packages=(strace)
 compat_packages=(debootstrap)
 arm64_packages=(g++-aarch64-linux-gnu qemu-user-static)
@@ -144,7 +143,7 @@ test_office() {
 test_screens() { script screens 600 tests/screens/run.sh $oxt; }
 
 test_fuzz() {
-    install_missing "${sanitizer_packages[@]}"
+    install_missing "${clang_packages[@]}"
     script fuzz 900 tests/fuzz/run.sh $build-fuzz 40
 }
 
@@ -157,7 +156,7 @@ test_smoke() {
 # Most suites wait for an office; what only calculates runs beside them and steps back. Nothing is built meanwhile, and
 # ratios are measured when all is quiet again.
 test_all() {
-    install_missing "${sanitizer_packages[@]}"
+    install_missing "${clang_packages[@]}"
     build_targets unit_tests calc_tests check_framework write_briefing sample_document office_tests benchmarks
     local all_built=yes beside
     (renice -n 10 $BASHPID >/dev/null; test_unit; test_fuzz) &
@@ -195,9 +194,9 @@ case ${1:-build} in
     demo) build_oxt; exec tools/demo.sh $oxt ;;
     test) build_oxt; run_tests "${2:-all}" ;;
     bench) build_oxt; build_targets benchmarks; exec tests/bench/run.sh $oxt $build ;;
-    fuzz) install_missing "${packages[@]}" "${sanitizer_packages[@]}"; exec tests/fuzz/run.sh $build-fuzz "${2:-600}" ;;
-    sanitize) install_missing "${packages[@]}" "${sanitizer_packages[@]}"; exec tests/sanitize.sh $build-sanitize "${@:2}" ;;
-    coverage) install_missing "${packages[@]}" "${coverage_packages[@]}"; exec tests/coverage.sh $build-coverage ;;
+    fuzz) install_missing "${packages[@]}" "${clang_packages[@]}"; exec tests/fuzz/run.sh $build-fuzz "${2:-600}" ;;
+    sanitize) install_missing "${packages[@]}" "${clang_packages[@]}"; exec tests/sanitize.sh $build-sanitize "${@:2}" ;;
+    coverage) install_missing "${packages[@]}" "${clang_packages[@]}"; exec tests/coverage.sh $build-coverage ;;
     stress) build_oxt; install_missing "${stress_packages[@]}"; exec tests/stress/run.sh $oxt "${2:-600}" ;;
     compat) build_oxt; build_targets office_tests; install_missing "${compat_packages[@]}"; exec tests/compat/run.sh $oxt "${@:2}" ;;
     arm64) install_missing "${packages[@]}" "${arm64_packages[@]}"; exec tools/build_arm64.sh $build-arm64 ;;

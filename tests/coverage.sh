@@ -32,10 +32,11 @@ done
 llvm-profdata merge -sparse "$build"/unit-*.profraw -o "$build"/unit.profdata || failed "the counts cannot be read"
 
 # llvm_cov COMMAND OPTION…: from where the compiler ran, which relative paths start at.
-llvm_cov() { (cd "$build" && llvm-cov "$1" ./unit_tests -instr-profile=unit.profdata -ignore-filename-regex='/usr/|tests/|src/workbooks/|tools/' "${@:2}"); }
+llvm_cov() { (cd "$build" && llvm-cov "$1" ./unit_tests -instr-profile=unit.profdata "${@:2}"); }
 llvm_cov export -format=lcov >"$build"/unit.lcov && llvm_cov export -format=text -skip-functions >"$build"/unit.json ||
     failed "the counts cannot be told"
 rm -rf "$build"/report
-llvm_cov show -format=html -show-branches=count -show-instantiations=false -output-dir="$build"/report >/dev/null || failed "no report"
+llvm_cov show -format=html -show-branches=count -show-instantiations=false -ignore-filename-regex='/usr/(include|lib)/|/(tests|tools|src/workbooks|src/briefing)/' \
+    -output-dir="$build"/report >/dev/null || failed "no report"
 echo "== The report: $build/report/index.html"
 tests/coverage.py "$build"/unit.lcov "$build"/unit.json

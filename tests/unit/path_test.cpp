@@ -98,7 +98,7 @@ TEST(path, takes_the_cheapest_of_very_many_ways) {
     std::string criteria = "id,parent,weight,scale,effort\nindex,,,,\n", rules = "benefit,effect,subject,test,group,need\n", ids, cells;
     for (int i = 0; i < 10; ++i) {
         std::string const n = std::to_string(i);
-        criteria += "g" + n + ",index,1,,\na" + n + ",g" + n + ",1,yes-no," + std::to_string(2 + i) + "\nb" + n + ",g" + n + ",1,yes-no," + std::to_string(30 + i) + "\n";
+        criteria += "g" + n + ",index,1,,\na" + n + ",g" + n + ",1,yes-no," + std::to_string(11 - i) + "\nb" + n + ",g" + n + ",1,yes-no," + std::to_string(30 + i) + "\n";
         rules += "x,requires,g" + n + ",>= 50,k,5\n";
         ids += (i ? ",a" : "a") + n + ",b" + n;
         cells += (i ? ",no" : "no") + std::string(",no");
@@ -151,17 +151,18 @@ TEST(path, of_hardly_any_budget_it_makes_a_way_that_holds) {
     EXPECT_GT(found, 10);
 }
 
-// Efforts that differ by a millionth beside others of a thousand million: more digits than prices have.
-TEST(path, tells_efforts_apart_that_prices_cannot) {
-    std::string const criteria = "id,parent,weight,scale,effort\nindex,,,,\na,index,1,yes-no,1000000000.000002\nb,index,1,yes-no,1000000000.000001\nc,index,1,yes-no,0.0000007\n";
-    ReportCase const one(framework({.criteria = criteria, .rules = "benefit,effect,subject,test,group,need\nx,requires,a,yes,k,1\nx,requires,b,yes,k,1\nx,requires,c,yes,,\n",
-                                    .benefits = "benefit\nx\n"}), "a,b,c\nno,no,no\n");
+// Prices are whole numbers, here of thousandths: a and b are rounded down to 1 each, c and d to 2 and 1, and yet these are cheaper.
+TEST(path, prices_that_are_rounded_decide_nothing) {
+    std::string const criteria = "id,parent,weight,scale,effort\nindex,,,,\na,index,1,yes-no,0.0019\nb,index,1,yes-no,0.0019\nc,index,1,yes-no,0.00205\n"
+                                 "d,index,1,yes-no,0.00174\ndear,index,1,yes-no,1125899906842.61641\n";
+    ReportCase const one(framework({.criteria = criteria,
+                                    .rules = "benefit,effect,subject,test,group,need\nx,defines,a,yes,n,2\nx,defines,b,yes,n,2\nx,defines,c,yes,m,2\nx,defines,d,yes,m,2\n"
+                                             "x,requires,n,true,k,1\nx,requires,m,true,k,1\n",
+                                    .benefits = "benefit\nx\n"}), "a,b,c,d,dear\nno,no,no,no,no\n");
     Supposition country(*one.block, 0, 0);
     Path const found = least_path(country);
     ASSERT_EQ(found.kind, Path::Kind::found);
-    ASSERT_EQ(found.improvements.size(), 2u);
-    EXPECT_EQ(one.policy->nodes[static_cast<std::size_t>(one.policy->criteria[static_cast<std::size_t>(found.improvements[0].criterion)])].id, "b");
-    EXPECT_EQ(found.effort, *Number::from_text("1000000000.0000017"));
+    EXPECT_EQ(found.effort, *Number::from_text("0.00379"));
 }
 
 }  // namespace

@@ -91,6 +91,7 @@ TEST(placing, gaps_of_many_scores_are_seen_by_halves) {
         return placed.limited("g", ValueSet::interval(Domain::number, {low, high, true, true})).asked(50'000'000);
     };
     EXPECT_EQ(asked(Number(301), Number(301)), Truth::yes);
+    EXPECT_EQ(asked(Number(500), Number(500)), Truth::yes);  // with a above the middle
     EXPECT_EQ(asked(Number::fraction(601, 2), Number::fraction(1203, 4)), Truth::no);  // 300.5 to 300.75
     EXPECT_EQ(asked(Number(598), Number(700)), Truth::no);
 }

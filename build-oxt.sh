@@ -153,18 +153,17 @@ test_smoke() {
     script smoke 300 tests/bench/smoke.py $build/benchmarks $build/smoke.json
 }
 
-# Most suites wait for an office; what only calculates runs beside them and steps back. Nothing is built meanwhile, and
-# ratios are measured when all is quiet again.
+# Windows and dialogs are waited for: what only calculates, or exports without them, runs beside and steps back. Nothing
+# is built meanwhile but the fuzzers, and ratios are measured when all is quiet again.
 test_all() {
     install_missing "${clang_packages[@]}"
     build_targets unit_tests calc_tests check_framework write_briefing sample_document office_tests benchmarks
     local all_built=yes beside
-    (renice -n 10 $BASHPID >/dev/null; test_unit; test_fuzz) &
+    (renice -n 10 $BASHPID >/dev/null; test_exports; test_unit; test_fuzz) &
     beside=$!
-    test_exports
     test_office
     test_screens
-    wait $beside || count 0 1 "what runs beside the offices"
+    wait $beside || count 0 1 "what runs beside the windows"
     test_smoke
 }
 

@@ -149,7 +149,7 @@ def unnamed(own: dict, said: dict) -> list[str]:
             loaded, again = said["loaded"][sheet].get(place, ["nothing"])[0], said["recalculated"][sheet].get(place, ["nothing"])[0]
             if loaded not in (cell[0], NO_NAME) and not (loaded.startswith(("0x", "-0x")) and same([loaded, ""], [cell[0], ""], 15)):
                 found.append(f"loaded: {sheet} {place}: {cell[0]} and {loaded}")
-            if not again.startswith("error"):
+            if not again.startswith("error") and "IFERROR" not in cell[1].upper():
                 found.append(f"recalculated: {sheet} {place}: {again}, where 7.4 knows no such function")
     # What reads such a cell goes wrong with it once it is recalculated; loaded it is what it was.
     return found + [f"loaded: {line}" for line in differences(apart(own["loaded"], own["loaded"], False), apart(said["loaded"], own["loaded"], False), 15)]

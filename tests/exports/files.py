@@ -280,7 +280,8 @@ def main() -> int:
     folder = build / "exports" / "briefings"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    source = build / "workbooks" / "fictional-countries.ods"
+    # A copy: who has the original open meanwhile holds a lock on it.
+    source = Path(shutil.copy(build / "workbooks" / "fictional-countries.ods", build / "exports"))
     office = Office(sys.argv[1])
     say = Findings(frozenset(ALLOWED))
     book = Workbook(office, source, folder)

@@ -9,7 +9,8 @@ function(shipped target)
     # Of two that fit, the later holds.
     set(maps "/usr/include=include" "${CMAKE_SOURCE_DIR}=." "${CMAKE_BINARY_DIR}=build")
     if(ADHERENCE_SYSROOT)
-        list(APPEND maps "${ADHERENCE_SYSROOT}/usr/include=include")
+        cmake_path(RELATIVE_PATH ADHERENCE_SYSROOT BASE_DIRECTORY "${CMAKE_BINARY_DIR}" OUTPUT_VARIABLE relative) # as ccache calls it
+        list(APPEND maps "${ADHERENCE_SYSROOT}/usr/include=include" "${relative}/usr/include=include")
     endif()
     foreach(map IN LISTS maps)
         target_compile_options(${target} PRIVATE "-ffile-prefix-map=${map}")

@@ -12,10 +12,10 @@ build=${1:-build-arm64}
 host=build
 mkdir -p "$build" && build=$(readlink -f "$build") || exit 1
 sysroot=$build/sysroot
-packages=(libuno-cppu3 libuno-cppuhelpergcc3-3 libuno-sal3 libuno-salhelpergcc3-3 uno-libs-private ure
+packages=(libuno-cppu3 libuno-cppuhelpergcc3-3 libuno-sal3 libuno-salhelpergcc3-3 uno-libs-private ure zlib1g
           libutf8proc-dev libboost1.74-dev nlohmann-json3-dev libgtest-dev)
 libraries=/usr/aarch64-linux-gnu
-program=$sysroot/usr/lib/libreoffice/program
+program=$sysroot/usr/lib/libreoffice/program:$sysroot/lib/aarch64-linux-gnu:$sysroot/usr/lib/aarch64-linux-gnu
 passed=0
 failed=0
 

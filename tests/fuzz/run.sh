@@ -4,7 +4,8 @@
 #   tests/fuzz/run.sh BUILD [SECONDS]      tests/fuzz/run.sh build-fuzz 600
 #
 # SECONDS are for all targets together, the build not counted. Below BUILD stay corpus/TARGET, which the next run goes on from, a log of each
-# target in logs/, and the inputs that broke one in findings/. ADHERENCE_FUZZ_ONLY="numbers csv_in" runs these alone.
+# target in logs/, and the inputs that broke one in findings/. ADHERENCE_FUZZ_ONLY="numbers csv_in" runs these alone;
+# ADHERENCE_FUZZ_SEED=1 draws the same from the same corpus.
 set -u
 cd "$(dirname "$(readlink -f "$0")")/../.." || exit 1
 build=${1:?usage: tests/fuzz/run.sh BUILD [SECONDS]} seconds=${2:-600}
@@ -40,7 +41,7 @@ run_target() {
     # The limits of memory and of time for one input are findings too. A process that hangs in spite of them is ended.
     ASAN_OPTIONS=malloc_context_size=8:quarantine_size_mb=64 UBSAN_OPTIONS=print_stacktrace=1 \
         timeout --kill-after=10 $((each + 120)) nice "$build/targets/$name" \
-        -max_total_time=$each -timeout=20 -rss_limit_mb=2048 -max_len=$longest -dict=tests/fuzz/adherence.dict \
+        -seed=${ADHERENCE_FUZZ_SEED:-0} -max_total_time=$each -timeout=20 -rss_limit_mb=2048 -max_len=$longest -dict=tests/fuzz/adherence.dict \
         -artifact_prefix="$build/findings/$name-" -print_final_stats=1 \
         "$build/corpus/$name" "$build/seeds/$name" "tests/fuzz/seeds/$name" >"$build/logs/$name.log" 2>&1
     echo $? >"$build/logs/$name.code"

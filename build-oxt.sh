@@ -20,6 +20,7 @@ cd "$(dirname "$(readlink -f "$0")")" || exit 1
 
 build=build
 oxt=$build/adherence-scorecards.oxt
+source tools/suites.sh
 
 packages=(
     # the office, its SDK and its Dutch, French and German texts
@@ -37,7 +38,6 @@ compat_packages=(debootstrap)
 arm64_packages=(g++-aarch64-linux-gnu qemu-user-static)
 release_packages=(binutils)
 
-say() { printf '== %s\n' "$*"; }
 fail() { printf 'build-oxt.sh: %s\n' "$*" >&2; exit 1; }
 
 # missing_packages PACKAGE…
@@ -85,37 +85,7 @@ build_oxt() {
     [ -f $oxt ] || fail "$oxt was not made"
 }
 
-# ---- tests: every suite leaves its numbers in a line of the counts, also from a lane of its own -----------------
-counts=$build/test-counts
-
-# count PASSED FAILED NAME
-count() {
-    printf '%s %s\n' "$1" "$2" >>$counts
-    say "$3: $1 passed, $2 failed"
-}
-
-# googletest NAME SECONDS PROGRAM: counts its tests; one that ends badly without a failed test counts as one.
-googletest() {
-    local name=$1 seconds=$2 program=$3 log=$build/test-$1.log ok bad code
-    timeout --kill-after=10 "$seconds" "$program" </dev/null 2>&1 | tee "$log" | grep -vE '^\[( RUN  |       OK|---------|=========)' || true
-    code=${PIPESTATUS[0]}
-    ok=$(grep -cE '^\[       OK \]' "$log")
-    bad=$(grep -cE '^\[  FAILED  \] .* \([0-9]+ ms\)$' "$log")
-    if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; say "$name ended with code $code: see $log"; fi
-    if [ "$ok" -eq 0 ] && [ "$bad" -eq 0 ]; then bad=1; say "$name ran no test: see $log"; fi
-    count "$ok" "$bad" "$name"
-}
-
-# script NAME SECONDS SCRIPT…: a suite that says "N passed, N failed" itself.
-script() {
-    local name=$1 seconds=$2 log=$build/test-$1.log line
-    shift 2
-    timeout --kill-after=10 "$seconds" "$@" </dev/null 2>&1 | tee "$log"
-    line=$(grep -oE '[0-9]+ passed, [0-9]+ failed' "$log" | tail -1)
-    if [ -z "$line" ]; then say "$name said no result: see $log"; count 0 1 "$name"; return; fi
-    count "${line%% *}" "$(sed -E 's/.*, ([0-9]+) failed/\1/' <<<"$line")" "$name"
-}
-
+# ---- tests ------------------------------------------------------------------------------------------------
 test_unit() {
     build_targets unit_tests calc_tests check_framework write_briefing
     googletest unit 900 $build/unit_tests
@@ -169,16 +139,13 @@ test_all() {
 }
 
 run_tests() {
-    local suite=${1:-all} passed failed
-    : >$counts
+    local suite=${1:-all}
+    suites_begin $build/test-counts
     case $suite in
         all|unit|exports|office|screens|fuzz|smoke) "test_$suite" ;;
         *) fail "there is no test suite \"$suite\": unit, exports, office, screens, fuzz or smoke" ;;
     esac
-    passed=$(awk '{ n += $1 } END { print n + 0 }' $counts)
-    failed=$(awk '{ n += $2 } END { print n + 0 }' $counts)
-    printf '%d passed, %d failed\n' "$passed" "$failed"
-    [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+    suites_end
 }
 
 install_for_user() {

@@ -15,27 +15,18 @@ case ${2:-all} in
 esac
 launcher=()
 command -v ccache >/dev/null && launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
-passed=0 failed=0
+source tools/suites.sh
+mkdir -p "$build"
+suites_begin "$build/counts"
 
-# count NAME PASSED FAILED
-count() {
-    passed=$((passed + $2)) failed=$((failed + $3))
-    printf '%s: %d passed, %d failed\n' "$1" "$2" "$3"
-}
-
-# run KIND PROGRAM: counts its tests; one that ends badly without a failed test counts as one.
-run() {
-    local kind=$1 program=$2 log=$build/$1-$2.log ok bad code
+run() { # run KIND PROGRAM
+    local kind=$1 program=$2 log=$build/$1-$2.log code
     # A stop at the first report: what comes after it may only follow from it.
     ASAN_OPTIONS=detect_leaks=1:strict_string_checks=1:detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1 \
         timeout --kill-after=10 3000 "$build/$kind/$program" </dev/null >"$log" 2>&1
     code=$?
-    ok=$(grep -cE '^\[       OK \]' "$log")
-    bad=$(grep -cE '^\[  FAILED  \] .* \([0-9]+ ms\)$' "$log")
-    if { [ $code -ne 0 ] && [ "$bad" -eq 0 ]; } || [ "$ok" -eq 0 ]; then bad=$((bad + 1)); fi
     grep -E 'ERROR: |WARNING: ThreadSanitizer|runtime error|SUMMARY: |^\[  FAILED  \] .* \([0-9]+ ms\)$' "$log" | sort -u | head -20
-    [ "$bad" -eq 0 ] || printf 'see %s\n' "$log"
-    count "$program under the $kind sanitizer" "$ok" "$bad"
+    count_googletest "$program under the $kind sanitizer" "$log" $code
 }
 
 for kind in "${kinds[@]}"; do
@@ -44,17 +35,16 @@ for kind in "${kinds[@]}"; do
     start=$SECONDS
     if [ ! -f "$build/$kind/build.ninja" ]; then
         cmake -S . -B "$build/$kind" -G Ninja -DCMAKE_BUILD_TYPE=Release "${launcher[@]}" \
-            "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g1 -fno-omit-frame-pointer $sanitizers" >"$build-$kind.log" 2>&1 || { cat "$build-$kind.log"; count "the build for $kind" 0 1; continue; }
+            "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g1 -fno-omit-frame-pointer $sanitizers" >"$build-$kind.log" 2>&1 || { cat "$build-$kind.log"; count 0 1 "the build for $kind"; continue; }
         mv "$build-$kind.log" "$build/$kind/configure.log"
     fi
     if ! cmake --build "$build/$kind" --target unit_tests calc_tests >"$build/$kind/build.log" 2>&1; then
         tail -20 "$build/$kind/build.log"
-        count "the build for $kind" 0 1
+        count 0 1 "the build for $kind"
         continue
     fi
     printf 'Built for the %s sanitizer in %d s\n' "$kind" $((SECONDS - start))
     run "$kind" unit_tests
     run "$kind" calc_tests
 done
-printf '%d passed, %d failed\n' $passed $failed
-[ $failed -eq 0 ] && [ $passed -gt 0 ]
+suites_end

@@ -16,16 +16,10 @@ packages=(libuno-cppu3 libuno-cppuhelpergcc3-3 libuno-sal3 libuno-salhelpergcc3-
           libutf8proc-dev libboost1.74-dev nlohmann-json3-dev libgtest-dev)
 libraries=/usr/aarch64-linux-gnu
 program=$sysroot/usr/lib/libreoffice/program:$sysroot/lib/aarch64-linux-gnu:$sysroot/usr/lib/aarch64-linux-gnu
-passed=0
-failed=0
+source tools/suites.sh
+suites_begin "$build/counts"
 
-say() { printf '== %s\n' "$*"; }
 fail() { printf 'build_arm64.sh: %s\n' "$*" >&2; exit 1; }
-check() { # check WHAT COMMAND…
-    local what=$1
-    shift
-    if "$@"; then passed=$((passed + 1)); echo "ok $what"; else failed=$((failed + 1)); echo "FAILED: $what"; fi
-}
 
 # apt_arm64 arguments…: apt-get with lists, states and archives of its own.
 apt_arm64() {
@@ -69,11 +63,7 @@ say "Building adherence-scorecards.oxt for arm64"
 cmake --build "$build" ${ADHERENCE_JOBS:+-j$ADHERENCE_JOBS} --target oxt || fail "the build failed"
 [ -f "$build/adherence-scorecards.oxt" ] || fail "$build/adherence-scorecards.oxt was not made"
 
-say "The package"
-tools/release/check_package.py "$build/adherence-scorecards.oxt" --forbid "$PWD" "$build" | tee "$build/package.log" | grep -v '^ok'
-numbers=$(grep -oE '[0-9]+ passed, [0-9]+ failed' "$build/package.log" | tail -1)
-passed=$((passed + ${numbers%% *}))
-failed=$((failed + $(sed -E 's/.*, ([0-9]+) failed/\1/' <<<"${numbers:-0 passed, 1 failed}")))
+script package 300 tools/release/check_package.py "$build/adherence-scorecards.oxt" --forbid "$PWD" "$build"
 
 # emulated LIBRARY_PATH SECONDS PROGRAM…: a program for arm64, with libraries of the sysroot besides the compiler's own.
 emulated() {
@@ -96,13 +86,8 @@ aarch64-linux-gnu-g++ -std=c++20 -O1 tools/release/load_library.cpp -o "$build/l
 
 say "The unit tests, by qemu${ARM64_TESTS:+: $ARM64_TESTS}"
 cmake --build "$build" ${ADHERENCE_JOBS:+-j$ADHERENCE_JOBS} --target unit_tests || fail "the unit tests could not be built"
-emulated "" "${ARM64_SECONDS:-3600}" "$build/unit_tests" "--gtest_filter=${ARM64_TESTS:-*}" --gtest_brief=1 2>&1 | tee "$build/unit.log" | tail -5
-code=${PIPESTATUS[0]}
-ok=$(sed -nE 's/^\[  PASSED  \] ([0-9]+) tests?\.$/\1/p' "$build/unit.log")
-bad=$(grep -cE '^\[  FAILED  \] .* \([0-9]+ ms\)$' "$build/unit.log")
-[ "$code" -eq 0 ] || [ "$bad" -gt 0 ] || bad=1
-passed=$((passed + ${ok:-0}))
-failed=$((failed + bad))
+emulated "" "${ARM64_SECONDS:-3600}" "$build/unit_tests" "--gtest_filter=${ARM64_TESTS:-*}" 2>&1 | tee "$build/unit.log" | googletest_lines
+count_googletest "unit tests on arm64" "$build/unit.log" "${PIPESTATUS[0]}"
 
 # An arm64 office of Debian's packages, headless, without their scripts having run: what these do is done here where it is needed.
 office_root() {
@@ -151,5 +136,4 @@ if [ "${ARM64_OFFICE:-1}" != 0 ]; then
     fi
 fi
 
-printf '%d passed, %d failed\n' $passed $failed
-[ $failed -eq 0 ] && [ $passed -gt 0 ]
+suites_end

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "calc/sheet_cells.hpp"
+#include "core/report/words.hpp"
 
 namespace adherence::calc {
 
@@ -62,6 +63,13 @@ std::vector<std::size_t> selected_rows(Workbook const& book, Reference<frame::XM
     Reference<uno::XInterface> selected;
     if (selection.is()) selection->getSelection() >>= selected;
     return rows_within(areas_of(selected), book);
+}
+
+std::string names_of(Workbook const& book, std::vector<std::size_t> const& rows, std::string_view language) {
+    constexpr std::size_t most_names = 3;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(rows.size(), most_names); ++i) names += (i > 0 ? ", " : "") + book.countries[rows[i]].name;
+    return rows.size() > most_names ? sentence(language, "export.countries.more", {{"names", names}, {"count", std::to_string(rows.size() - most_names)}}) : names;
 }
 
 }  // namespace adherence::calc

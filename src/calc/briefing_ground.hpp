@@ -9,6 +9,8 @@
 
 #include <com/sun/star/frame/XModel.hpp>
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "calc/workbook.hpp"
@@ -24,5 +26,8 @@ namespace adherence::calc {
 [[nodiscard]] std::vector<std::size_t> shown_rows(Workbook const& book, css::uno::Reference<css::frame::XModel> const& document);
 /// In which a cell is selected, in any column of the sheet. \pre there is a table of assessments
 [[nodiscard]] std::vector<std::size_t> selected_rows(Workbook const& book, css::uno::Reference<css::frame::XModel> const& document);
+
+/// The first of them, and how many more there are, as a list offers them.
+[[nodiscard]] std::string names_of(Workbook const& book, std::vector<std::size_t> const& rows, std::string_view language);
 
 }  // namespace adherence::calc

@@ -159,12 +159,6 @@ std::optional<Block> CellBlocks::block(Any const& argument, std::size_t rows) {
     return {};
 }
 
-std::optional<Block> CellBlocks::read(Any const& argument) {
-    auto const one = read({&argument});
-    if (!one) return {};
-    return one->front();
-}
-
 std::optional<std::vector<Block>> CellBlocks::read(std::initializer_list<Any const*> arguments) {
     std::vector<functions::BlockSize> sizes;
     sizes.reserve(arguments.size());

@@ -35,10 +35,8 @@ public:
     /// \pre the texts outlive the blocks
     explicit CellBlocks(TextCache& texts) : texts_(texts) {}
 
-    /// The argument as cells, which live as long as this object. Empty where it is not a rectangle of
-    /// numbers and texts.
-    [[nodiscard]] std::optional<Block> read(css::uno::Any const& argument);
-    /// All arguments of a call: those of one height are cut alike.
+    /// The arguments of a call as cells, which live as long as this object; those of one height are cut alike. Empty where
+    /// one is not a rectangle of numbers and texts.
     [[nodiscard]] std::optional<std::vector<Block>> read(std::initializer_list<css::uno::Any const*> arguments);
 
 private:

@@ -2,33 +2,26 @@
 
 #include <algorithm>
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/beans/XPropertyState.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/frame/XStorable.hpp>
-#include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XConditionEntry.hpp>
 #include <com/sun/star/sheet/XConditionalFormat.hpp>
 #include <com/sun/star/sheet/XConditionalFormats.hpp>
 #include <com/sun/star/sheet/XSheetCellRanges.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
-#include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/sheet/XUniqueCellFormatRangesSupplier.hpp>
 #include <com/sun/star/table/XCell.hpp>
-#include <com/sun/star/util/CellProtection.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
 #include <com/sun/star/util/XNumberFormats.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
-#include <com/sun/star/util/XProtectable.hpp>
 #include <map>
 #include <set>
 #include <span>
-#include <unordered_map>
 
 #include "calc/document_change.hpp"
 #include "calc/formula_callers.hpp"
 #include "calc/formula_references.hpp"
+#include "calc/frozen_cells.hpp"
 #include "calc/frozen_list.hpp"
 #include "calc/strings.hpp"
 #include "core/base/text.hpp"
@@ -52,53 +45,10 @@ std::span<Element const> each(uno::Sequence<Element> const& all) {
 template <typename Element>
 void each(uno::Sequence<Element>&&) = delete;  // the elements would be gone
 
-bool is_one_cell(Address const& at) { return at.StartColumn == at.EndColumn && at.StartRow == at.EndRow; }
-
 bool overlap(Address const& one, Address const& other) {
     return one.Sheet == other.Sheet && one.StartColumn <= other.EndColumn && other.StartColumn <= one.EndColumn && one.StartRow <= other.EndRow &&
            other.StartRow <= one.EndRow;
 }
-
-ValueRows values_at(SheetCells const& cells, Address const& at) { return Reference<sheet::XCellRangeData>(cells.range(at), UNO_QUERY_THROW)->getDataArray(); }
-
-FormulaRows formulas_at(SheetCells const& cells, Address const& at) {
-    return Reference<sheet::XCellRangeFormula>(cells.range(at), UNO_QUERY_THROW)->getFormulaArray();
-}
-
-// ---- obstacles -----------------------------------------------------------------------------------------------
-
-struct Refusal {
-    std::string message, place;
-};
-
-std::optional<Address> first_locked(SheetCells const& cells, Address const& at) {
-    auto const range = cells.range(at);
-    static rtl::OUString const protection_name("CellProtection");
-    bool const mixed = Reference<beans::XPropertyState>(range, UNO_QUERY_THROW)->getPropertyState(protection_name) == beans::PropertyState_AMBIGUOUS_VALUE;
-    util::CellProtection protection;
-    bool const known = Reference<beans::XPropertySet>(range, UNO_QUERY_THROW)->getPropertyValue(protection_name) >>= protection;
-    if (is_one_cell(at) || (!mixed && known)) return protection.IsLocked ? std::optional(at) : std::nullopt;
-    Address one = at, other = at;
-    if (at.EndRow > at.StartRow)
-        other.StartRow = (one.EndRow = (at.StartRow + at.EndRow) / 2) + 1;
-    else
-        other.StartColumn = (one.EndColumn = (at.StartColumn + at.EndColumn) / 2) + 1;
-    if (auto const found = first_locked(cells, one)) return found;
-    return first_locked(cells, other);
-}
-
-std::optional<Refusal> refusal(Reference<frame::XModel> const& document, SheetCells const& cells, Places const& places) {
-    Reference<frame::XStorable> const file(document, UNO_QUERY);
-    if (file.is() && file->isReadonly()) return Refusal{"freezing.refused.read-only", {}};
-    Reference<util::XProtectable> const sheets(document, UNO_QUERY);
-    if (sheets.is() && sheets->isProtected()) return Refusal{"freezing.refused.structure", {}};
-    for (Address const& at : places)
-        if (Reference<util::XProtectable>(cells.sheet(at.Sheet), UNO_QUERY_THROW)->isProtected())
-            if (auto const locked = first_locked(cells, at)) return Refusal{"freezing.refused.protected", cells.shown(*locked)};
-    return {};
-}
-
-// ---- freezing ------------------------------------------------------------------------------------------------
 
 /// A formula that every reader computes to the same: for what no cell without a formula can hold.
 rtl::OUString constant_for(sal_Int32 error) {
@@ -111,10 +61,6 @@ rtl::OUString constant_for(sal_Int32 error) {
         case 532: return "=#DIV/0!";
         default: return "=#VALUE!";  // numbers of errors that other programs do not know
     }
-}
-
-bool is_constant(rtl::OUString const& formula) {
-    return formula == "=\"\"" || formula == "=TRUE()" || formula == "=FALSE()" || (formula.startsWith("=#") && formula.indexOf('(') < 0);
 }
 
 class Freezing {
@@ -248,16 +194,8 @@ private:
             for (sal_Int32 column = at.StartColumn; column <= at.EndColumn; ++column)
                 if (auto constant = constant_at({at.Sheet, column, row}, value(row, column)); !constant.isEmpty()) constants[{row, column}] = constant;
         if (constants.empty()) return;
-        for (Address const& block : blocks_where(at, [&](sal_Int32 row, sal_Int32 column) { return constants.contains({row, column}); })) {
-            FormulaRows lines(block.EndRow - block.StartRow + 1);
-            for (sal_Int32 row = block.StartRow; row <= block.EndRow; ++row) {
-                uno::Sequence<rtl::OUString> line(block.EndColumn - block.StartColumn + 1);
-                for (sal_Int32 column = block.StartColumn; column <= block.EndColumn; ++column)
-                    line.getArray()[column - block.StartColumn] = constants.at({row, column});
-                lines.getArray()[row - block.StartRow] = line;
-            }
-            values_.formulas.push_back({block, lines});
-        }
+        for (Address const& block : blocks_where(at, [&](sal_Int32 row, sal_Int32 column) { return constants.contains({row, column}); }))
+            values_.formulas.push_back(formulas_for(block, [&](sal_Int32 row, sal_Int32 column) { return constants.at({row, column}); }));
     }
 
     // Errors, the empty text, which counts as a text where an empty cell does not, and truth, which would be shown as 1.
@@ -347,212 +285,8 @@ private:
     Contents values_;
 };
 
-// ---- thawing -------------------------------------------------------------------------------------------------
-
-class Thawing {
-public:
-    explicit Thawing(Reference<frame::XModel> const& document) : document_(document), cells_(document), list_(read_list(document)) { look(); }
-
-    [[nodiscard]] FrozenFormulas there() const {
-        FrozenFormulas all;
-        for (std::size_t i = 0; i < states_.size(); ++i) switch (states_[i]) {
-                case State::frozen:
-                    ++all.formulas;
-                    if (outside_[i]) all.outside.push_back(cells_.shown(*list_.formulas[i].now));
-                    break;
-                case State::overwritten:
-                case State::held: all.overwritten.push_back(cells_.shown(*list_.formulas[i].now)); break;
-                case State::gone: all.gone.push_back(list_.formulas[i].stood);
-            }
-        return all;
-    }
-
-    ThawedFormulas thaw(ThawChoices const& choices, std::string_view language) {
-        ThawedFormulas result;
-        FrozenList after = list_;
-        after.formulas.clear();
-        std::vector<std::size_t> back;
-        std::set<sal_Int16> sheets;
-        for (std::size_t i = 0; i < states_.size(); ++i) {
-            FrozenFormula const& formula = list_.formulas[i];
-            if (states_[i] == State::gone)
-                result.gone.push_back(formula.stood);
-            else if (bool const as_frozen = states_[i] == State::frozen || (states_[i] == State::overwritten && choices.replace_overwritten);
-                     as_frozen && (!outside_[i] || choices.reach_outside)) {
-                back.push_back(i);
-                sheets.insert(formula.now->Sheet);
-            } else {
-                (as_frozen ? result.outside : result.kept).push_back(cells_.shown(*formula.now));
-                after.formulas.push_back(formula);
-            }
-        }
-        result.message = list_.formulas.empty() ? "freezing.thaw.none" : "freezing.thaw.kept";
-        if (back.empty() && result.gone.empty()) return result;
-        auto [places, formulas] = contents_for(back);
-        if (auto const held_up = refusal(document_, cells_, places)) return {false, held_up->message, held_up->place, 0, 0, {}, {}, {}};
-        // The office makes an array formula again with the names that functions have in the user's language, and finds none.
-        std::function<void()> again;
-        if (!formulas.arrays.empty()) {
-            Contents arrays;
-            arrays.arrays = formulas.arrays;
-            bool const list_goes = after.formulas.empty();
-            for (auto& array : arrays.arrays)
-                if (list_goes && array.at.Sheet > list_.position) --array.at.Sheet;  // the list is gone by then
-            again = [document = document_, arrays = std::move(arrays)] { put(SheetCells(document), arrays); };
-        }
-        make_change(
-            document_, sentence(language, "freezing.thaw.undo"),
-            [&, &written = formulas] {
-                put(cells_, written);
-                write_list(document_, after);
-            },
-            again);
-        result.done = true;
-        result.message = "freezing.thawed";
-        result.formulas = back.size();
-        result.sheets = sheets.size();
-        return result;
-    }
-
-private:
-    enum class State : std::uint8_t {
-        frozen,
-        overwritten,
-        held,  ///< overwritten by what cannot be replaced in part
-        gone
-    };
-    using Cell = std::tuple<sal_Int16, sal_Int32, sal_Int32>;
-    static Cell cell_of(Address const& at) { return {at.Sheet, at.StartRow, at.StartColumn}; }
-
-    void look() {
-        states_.assign(list_.formulas.size(), State::gone);
-        for (std::size_t i = 0; i < states_.size(); ++i) {
-            FrozenFormula const& formula = list_.formulas[i];
-            if (!formula.now) continue;
-            if (formula.rows > 0)
-                look_at(i, *formula.now);
-            else if (is_one_cell(*formula.now))
-                single_.emplace(cell_of(*formula.now), i);  // the first where two have come to the same cell
-        }
-        for (Address const& block : blocks_of(single_)) {
-            ValueRows const rows = values_at(cells_, block);
-            for (sal_Int32 row = block.StartRow; row <= block.EndRow; ++row)
-                for (sal_Int32 column = block.StartColumn; column <= block.EndColumn; ++column) {
-                    uno::Sequence<Any> const one(&rows.getConstArray()[row - block.StartRow].getConstArray()[column - block.StartColumn], 1);
-                    std::size_t const i = single_.at({block.Sheet, row, column});
-                    states_[i] = same_values(mark_of({&one, 1}), list_.formulas[i].values) ? State::frozen : State::overwritten;
-                }
-            look_at_formulas(block, [&](sal_Int32 row, sal_Int32 column) { return single_.at({block.Sheet, row, column}); });
-        }
-        // Anyone may have written the list: what a formula of it would fetch the office does not ask about once it stands in a cell.
-        FormulaCallers const fetching(document_, cells_, Called::outside);
-        outside_.resize(states_.size());
-        for (std::size_t i = 0; i < states_.size(); ++i)
-            outside_[i] = states_[i] != State::gone && fetching.call(list_.formulas[i].text, static_cast<std::size_t>(list_.formulas[i].now->Sheet));
-    }
-
-    void look_at(std::size_t i, Address const& at) {
-        FrozenFormula const& formula = list_.formulas[i];
-        bool const whole = at.EndRow - at.StartRow + 1 == formula.rows && at.EndColumn - at.StartColumn + 1 == formula.columns;
-        states_[i] = whole && same_values(mark_of(values_at(cells_, at)), formula.values) ? State::frozen : State::overwritten;
-        look_at_formulas(at, [i](sal_Int32, sal_Int32) { return i; });
-    }
-
-    // A formula of the user's own is not replaced unasked either, whatever its value.
-    template <typename Index>
-    void look_at_formulas(Address const& at, Index const& index) {
-        for (Address const& block : formula_places(cells_.range(at))) {
-            FormulaRows const rows = formulas_at(cells_, block);
-            for (sal_Int32 row = block.StartRow; row <= block.EndRow; ++row)
-                for (sal_Int32 column = block.StartColumn; column <= block.EndColumn; ++column) {
-                    rtl::OUString const& text = rows.getConstArray()[row - block.StartRow].getConstArray()[column - block.StartColumn];
-                    if (is_constant(text)) continue;
-                    State& state = states_[index(row, column)];
-                    if (text.startsWith("{")) state = State::held;
-                    else if (state != State::held) state = State::overwritten;
-                }
-        }
-    }
-
-    /// The cells of a map by sheet, row and column, as blocks.
-    static Places blocks_of(std::map<Cell, std::size_t> const& cells) {
-        Places blocks;
-        std::vector<std::size_t> above, here;
-        sal_Int16 sheet = -1;
-        sal_Int32 row_before = -1;
-        for (auto cell = cells.begin(); cell != cells.end();) {
-            auto const [at_sheet, row, column] = cell->first;
-            if (at_sheet != sheet || row != row_before) {
-                above = at_sheet == sheet && row == row_before + 1 ? std::move(here) : std::vector<std::size_t>();
-                here.clear();
-                sheet = at_sheet;
-                row_before = row;
-            }
-            sal_Int32 end = column;
-            for (++cell; cell != cells.end() && cell->first == Cell(at_sheet, row, end + 1); ++cell) ++end;
-            auto const same = std::ranges::lower_bound(above, column, {}, [&](std::size_t block) { return blocks[block].StartColumn; });
-            if (same != above.end() && blocks[*same].StartColumn == column && blocks[*same].EndColumn == end) {
-                blocks[*same].EndRow = row;
-                here.push_back(*same);
-            } else {
-                here.push_back(blocks.size());
-                blocks.push_back({at_sheet, column, row, end, row});
-            }
-        }
-        return blocks;
-    }
-
-    [[nodiscard]] std::pair<Places, Contents> contents_for(std::vector<std::size_t> const& back) const {
-        Contents contents;
-        std::map<Cell, std::size_t> cells;
-        std::map<sal_Int16, std::string> homes;
-        auto const text = [&](std::size_t i) {
-            sal_Int16 const sheet = list_.formulas[i].now->Sheet;
-            auto const [home, is_new] = homes.try_emplace(sheet);
-            if (is_new) home->second = cells_.name(sheet);
-            return to_ustring(text_now(list_.formulas[i], home->second));
-        };
-        Places arrays;
-        for (std::size_t const i : back) {
-            Address const& at = *list_.formulas[i].now;
-            if (list_.formulas[i].rows == 0)
-                cells.emplace(cell_of(at), i);
-            else {
-                arrays.push_back(at);
-                contents.arrays.push_back({at, text(i)});
-            }
-        }
-        Places places = blocks_of(cells);
-        for (Address const& block : places) {
-            FormulaRows lines(block.EndRow - block.StartRow + 1);
-            for (sal_Int32 row = block.StartRow; row <= block.EndRow; ++row) {
-                uno::Sequence<rtl::OUString> line(block.EndColumn - block.StartColumn + 1);
-                for (sal_Int32 column = block.StartColumn; column <= block.EndColumn; ++column)
-                    line.getArray()[column - block.StartColumn] = text(cells.at({block.Sheet, row, column}));
-                lines.getArray()[row - block.StartRow] = line;
-            }
-            contents.formulas.push_back({block, lines});
-        }
-        std::ranges::move(arrays, std::back_inserter(places));
-        return {std::move(places), std::move(contents)};
-    }
-
-    Reference<frame::XModel> document_;
-    SheetCells cells_;
-    FrozenList list_;
-    std::vector<State> states_;  ///< of its formulas
-    std::vector<bool> outside_;  ///< whether they fetch from beyond the document
-    std::map<Cell, std::size_t> single_;
-};
-
 }  // namespace
 
 FrozenValues freeze_values(Reference<frame::XModel> const& document, std::string_view language) { return Freezing(document).freeze(language); }
-
-FrozenFormulas frozen_formulas(Reference<frame::XModel> const& document) { return Thawing(document).there(); }
-
-ThawedFormulas thaw_formulas(Reference<frame::XModel> const& document, ThawChoices const& choices, std::string_view language) {
-    return Thawing(document).thaw(choices, language);
-}
 
 }  // namespace adherence::calc

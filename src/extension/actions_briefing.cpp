@@ -17,8 +17,6 @@ using namespace css;
 
 namespace {
 
-constexpr std::size_t most_names = 3;  // of countries, in a line of the list
-
 class BriefingDialog {
 public:
     BriefingDialog(CommandPlace const& place, calc::Settings const& settings, BriefingOrder order)
@@ -66,19 +64,11 @@ private:
             groups_.push_back(line);
             offered_.push_back(group);
         };
-        auto const rows = [&](BriefedCountries group) {
-            BriefingOrder asked = order_;
-            asked.countries = group;
-            return rows_of(asked, book, place_.document()).rows;
-        };
-        auto const named = [&](std::vector<std::size_t> const& of) {
-            std::string names;
-            for (std::size_t i = 0; i < std::min(of.size(), most_names); ++i) names += (i > 0 ? ", " : "") + book.countries[of[i]].name;
-            return of.size() > most_names ? place_.tell("export.countries.more", {{"names", names}, {"count", std::to_string(of.size() - most_names)}}) : names;
-        };
-        if (order_.countries == BriefedCountries::named) offer(BriefedCountries::named, named(rows(BriefedCountries::named)));
-        if (auto const selected = rows(BriefedCountries::selected); !selected.empty()) offer(BriefedCountries::selected, place_.tell("export.countries.selection", {{"names", named(selected)}}));
-        auto const shown = rows(BriefedCountries::filtered);
+        auto const names_of = [&](std::vector<std::size_t> const& rows) { return calc::names_of(book, rows, place_.language()); };
+        if (order_.countries == BriefedCountries::named) offer(BriefedCountries::named, names_of(rows_of(order_, book, place_.document()).rows));
+        if (auto const selected = calc::selected_rows(book, place_.document()); !selected.empty())
+            offer(BriefedCountries::selected, place_.tell("export.countries.selection", {{"names", names_of(selected)}}));
+        auto const shown = calc::shown_rows(book, place_.document());
         if (!shown.empty() && shown.size() < book.countries.size()) offer(BriefedCountries::filtered, place_.tell("export.countries.shown", {{"count", std::to_string(shown.size())}}));
         offer(BriefedCountries::all, place_.tell("export.countries.all", {{"count", std::to_string(book.countries.size())}}));
         if (chosen_group_ < 0) chosen_group_ = 0;

@@ -17,6 +17,7 @@
 #include <com/sun/star/system/SystemShellExecuteFlags.hpp>
 #include <com/sun/star/ucb/SimpleFileAccess.hpp>
 #include <osl/file.hxx>
+#include <algorithm>
 #include <utility>
 
 #include "core/report/words.hpp"

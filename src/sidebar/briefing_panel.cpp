@@ -26,7 +26,6 @@ using uno::UNO_QUERY_THROW;
 
 namespace {
 
-constexpr std::size_t most_names = 3;  // of countries, in a line
 constexpr char const* all_countries = "all";
 constexpr char const* filtered_countries = "filtered";
 constexpr char const* selected_countries = "selected";
@@ -102,7 +101,7 @@ private:
         calc::Workbook const& book = model_->workbook();
         std::vector<Offer> all;
         if (auto rows = calc::selected_rows(book, model_->document()); !rows.empty() || model_->briefing.countries == selected_countries) {
-            std::string line = rows.empty() ? tell("briefing-panel.none-selected") : tell("export.countries.selection", {{"names", names_of(rows)}});
+            std::string line = rows.empty() ? tell("briefing-panel.none-selected") : tell("export.countries.selection", {{"names", calc::names_of(book, rows, model_->language())}});
             all.push_back({selected_countries, std::move(line), std::move(rows)});
         }
         auto shown = calc::shown_rows(book, model_->document());
@@ -116,12 +115,6 @@ private:
     void take_offers(std::vector<Offer> now) {
         offers_ = std::move(now);
         offered_of_ = model_->workbook().block;
-    }
-
-    [[nodiscard]] std::string names_of(std::vector<std::size_t> const& rows) const {
-        std::string names;
-        for (std::size_t i = 0; i < std::min(rows.size(), most_names); ++i) names += (i > 0 ? ", " : "") + model_->workbook().countries[rows[i]].name;
-        return rows.size() > most_names ? tell("export.countries.more", {{"names", names}, {"count", std::to_string(rows.size() - most_names)}}) : names;
     }
 
     /// As the command has it: the selected where nothing was chosen and there are any. The last is always all of them, which a

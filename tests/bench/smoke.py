@@ -11,7 +11,7 @@ import json
 import subprocess
 import sys
 
-# A faster one, how many times its time a slower one takes at least or at most, and why. Measured: see docs/benchmarks.md.
+# A faster one, how many times its time a slower one takes at least or at most, and why. What was measured stands in docs/benchmarks.md.
 AT_LEAST, AT_MOST = "at least", "at most"
 RATIOS = [
     ("country/half_open", "country/half_open_explained", AT_LEAST, 6, "verdicts alone leave the findings of the rules out"),

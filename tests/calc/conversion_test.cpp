@@ -33,6 +33,11 @@ Any text(char const* ascii) { return Any(OUString::createFromAscii(ascii)); }
 struct Reading : testing::Test {
     TextCache texts;
     CellBlocks blocks{texts};
+
+    std::optional<Block> read(Any const& argument) {
+        auto const all = blocks.read({&argument});
+        return all ? std::optional(all->front()) : std::nullopt;
+    }
 };
 
 // A column of Calc with a text in its first rows: empty cells arrive as empty texts.
@@ -47,29 +52,29 @@ Any column(sal_Int32 filled, sal_Int32 height) {
 TEST_F(Reading, whole_columns_are_cut_alike_and_larger_blocks_come_without_cells) {
     constexpr sal_Int32 height = 100'001;
     Any const two = column(2, height), five = column(5, height), all = column(height, height), within = column(1, height - 1);
-    auto const read = blocks.read({&two, &five, &within});
-    ASSERT_TRUE(read);
-    EXPECT_EQ((*read)[0].rows, 5u);
-    EXPECT_EQ((*read)[0].cells.size(), 5u);
-    EXPECT_EQ((*read)[1].rows, 5u);
-    EXPECT_EQ((*read)[2].rows, std::size_t{height - 1});
-    auto const large = blocks.read(all);
+    auto const three = blocks.read({&two, &five, &within});
+    ASSERT_TRUE(three);
+    EXPECT_EQ((*three)[0].rows, 5u);
+    EXPECT_EQ((*three)[0].cells.size(), 5u);
+    EXPECT_EQ((*three)[1].rows, 5u);
+    EXPECT_EQ((*three)[2].rows, std::size_t{height - 1});
+    auto const large = read(all);
     ASSERT_TRUE(large);
     EXPECT_EQ(large->rows, std::size_t{height});
     EXPECT_TRUE(large->cells.empty());
 }
 
 TEST_F(Reading, an_omitted_argument_is_a_block_without_cells) {
-    auto const block = blocks.read(Any());
+    auto const block = read(Any());
     ASSERT_TRUE(block);
     EXPECT_TRUE(block->empty());
 }
 
 TEST_F(Reading, one_number_and_one_text_are_blocks_of_one_cell) {
-    auto const number = blocks.read(Any(2.5));
+    auto const number = read(Any(2.5));
     ASSERT_TRUE(number && number->rows == 1 && number->columns == 1);
     EXPECT_EQ(number->at(0, 0).number, 2.5);
-    auto const word = blocks.read(text("published"));
+    auto const word = read(text("published"));
     ASSERT_TRUE(word && word->rows == 1 && word->columns == 1);
     EXPECT_EQ(word->at(0, 0).text, "published");
     EXPECT_EQ(number->at(0, 0).number, 2.5) << "an earlier block lives on";
@@ -77,7 +82,7 @@ TEST_F(Reading, one_number_and_one_text_are_blocks_of_one_cell) {
 
 TEST_F(Reading, a_block_keeps_its_shape_and_its_kinds) {
     auto const block =
-        blocks.read(rows<Any>({row({Any(1.0), text("a"), text("")}), row({Any(), text("b"), Any(-3.0)})}));
+        read(rows<Any>({row({Any(1.0), text("a"), text("")}), row({Any(), text("b"), Any(-3.0)})}));
     ASSERT_TRUE(block);
     EXPECT_EQ(block->rows, 2u);
     EXPECT_EQ(block->columns, 3u);
@@ -89,32 +94,32 @@ TEST_F(Reading, a_block_keeps_its_shape_and_its_kinds) {
 }
 
 TEST_F(Reading, rows_of_different_width_are_refused) {
-    EXPECT_FALSE(blocks.read(rows<Any>({row({Any(1.0), Any(2.0)}), row({Any(1.0)})})));
+    EXPECT_FALSE(read(rows<Any>({row({Any(1.0), Any(2.0)}), row({Any(1.0)})})));
 }
 
 TEST_F(Reading, what_basic_and_python_send_is_read_too) {
-    EXPECT_EQ(blocks.read(Any(true))->at(0, 0).number, 1.0);
-    EXPECT_EQ(blocks.read(Any(sal_Int16(7)))->at(0, 0).number, 7.0);
-    EXPECT_EQ(blocks.read(Any(sal_Int64(-9)))->at(0, 0).number, -9.0);
-    EXPECT_EQ(blocks.read(rows<double>({row({1.0, 2.0})}))->columns, 2u);
-    EXPECT_EQ(blocks.read(rows<OUString>({row({OUString("a")}), row({OUString("b")})}))->rows, 2u);
-    auto const one_row = blocks.read(Any(row<Any>({text("a"), Any(2.0)})));
+    EXPECT_EQ(read(Any(true))->at(0, 0).number, 1.0);
+    EXPECT_EQ(read(Any(sal_Int16(7)))->at(0, 0).number, 7.0);
+    EXPECT_EQ(read(Any(sal_Int64(-9)))->at(0, 0).number, -9.0);
+    EXPECT_EQ(read(rows<double>({row({1.0, 2.0})}))->columns, 2u);
+    EXPECT_EQ(read(rows<OUString>({row({OUString("a")}), row({OUString("b")})}))->rows, 2u);
+    auto const one_row = read(Any(row<Any>({text("a"), Any(2.0)})));
     ASSERT_TRUE(one_row);
     EXPECT_EQ(one_row->rows, 1u);
     EXPECT_EQ(one_row->columns, 2u);
-    auto const nested = blocks.read(Any(row<Any>({Any(row<Any>({text("a")})), Any(row<Any>({text("b")}))})));
+    auto const nested = read(Any(row<Any>({Any(row<Any>({text("a")})), Any(row<Any>({text("b")}))})));
     ASSERT_TRUE(nested);
     EXPECT_EQ(nested->rows, 2u);
     EXPECT_EQ(nested->at(1, 0).text, "b");
 }
 
 TEST_F(Reading, what_is_no_cell_is_refused) {
-    EXPECT_FALSE(blocks.read(Any(css::util::Date(1, 1, 2000))));
-    EXPECT_FALSE(blocks.read(rows<Any>({row({Any(css::util::Date(1, 1, 2000))})})));
+    EXPECT_FALSE(read(Any(css::util::Date(1, 1, 2000))));
+    EXPECT_FALSE(read(rows<Any>({row({Any(css::util::Date(1, 1, 2000))})})));
 }
 
 TEST_F(Reading, letters_beyond_ascii_arrive_in_utf8) {
-    EXPECT_EQ(blocks.read(Any(utf8("Belgi\xc3\xab \xe2\x82\xac")))->at(0, 0).text,
+    EXPECT_EQ(read(Any(utf8("Belgi\xc3\xab \xe2\x82\xac")))->at(0, 0).text,
               "Belgi\xc3\xab \xe2\x82\xac");
 }
 

@@ -31,16 +31,10 @@ packages=(
     libreoffice-calc libreoffice-writer libreoffice-gtk3 libreoffice-l10n-nl libreoffice-l10n-fr libreoffice-l10n-de
     python3-uno procps xvfb openbox imagemagick xdotool x11-utils fonts-liberation fonts-dejavu-core
 )
-passed=0
-failed=0
 tried=()
+source tools/suites.sh
+suites_begin "$systems/counts"
 
-say() { printf '== %s\n' "$*"; }
-count() {
-    passed=$((passed + $1))
-    failed=$((failed + $2))
-    say "$3: $1 passed, $2 failed"
-}
 wanted() { [[ $only == *" $1 "* ]]; }
 
 # ---- the folders -----------------------------------------------------------------------------------------------------
@@ -132,38 +126,22 @@ ready() {
 # ---- what is tried in each ---------------------------------------------------------------------------------------------
 
 try_interfaces() {
-    local release="$1" said
-    said="$(timeout 120 /usr/bin/python3 tests/compat/interfaces.py "$build/adherence.uno.so" "$systems/$release" 2>&1 | tee "$systems/interfaces-$release.log")"
-    printf '%s\n' "$said"
-    script_count "$said" "types of $release"
-}
-
-# script_count OUTPUT NAME: of one that says "N passed, N failed" itself.
-script_count() {
-    local line
-    line="$(grep -oE '[0-9]+ passed, [0-9]+ failed' <<<"$1" | tail -1)"
-    if [ -z "$line" ]; then say "$2 said no result"; count 0 1 "$2"; return; fi
-    count "${line%% *}" "$(sed -E 's/.*, ([0-9]+) failed/\1/' <<<"$line")" "$2"
+    local release="$1" log="$systems/interfaces-$1.log"
+    timeout 120 /usr/bin/python3 tests/compat/interfaces.py "$build/adherence.uno.so" "$systems/$release" 2>&1 | tee "$log" | script_lines
+    count_script "types of $release" "$log"
 }
 
 try_office() {
-    local release="$1" log="$systems/office-$1.log" ok bad code
-    within "$release" 1800 "$build/office_tests" ${ADHERENCE_COMPAT_FILTER:+"--gtest_filter=$ADHERENCE_COMPAT_FILTER"} 2>&1 | tee "$log" |
-        grep -vE '^\[( RUN  |       OK|---------|=========)'
-    code=${PIPESTATUS[0]}
-    ok=$(grep -cE '^\[       OK \]' "$log")
-    bad=$(grep -cE '^\[  FAILED  \] .* \([0-9]+ ms\)$' "$log")
-    if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; say "office_tests ended with code $code: see $log"; fi
-    if [ "$ok" -eq 0 ] && [ "$bad" -eq 0 ]; then bad=1; say "office_tests ran no test: see $log"; fi
-    count "$ok" "$bad" "office tests on $release"
+    local release="$1" log="$systems/office-$1.log"
+    within "$release" 1800 "$build/office_tests" ${ADHERENCE_COMPAT_FILTER:+"--gtest_filter=$ADHERENCE_COMPAT_FILTER"} 2>&1 | tee "$log" | googletest_lines
+    count_googletest "office tests on $release" "$log" "${PIPESTATUS[0]}"
 }
 
 # The panels as a person sees them, by the screen tests: the first pictures of them, or all where SCREENS_QUICK is empty.
 try_screens() {
-    local release="$1" said
-    said="$(SCREENS_QUICK="${SCREENS_QUICK-1}" within "$release" 900 tests/screens/run.sh "$oxt" 2>&1 | tee "$systems/screens-$release.log")"
-    printf '%s\n' "$said"
-    script_count "$said" "screens of $release: $systems/$release.apart/screens"
+    local release="$1" log="$systems/screens-$1.log"
+    SCREENS_QUICK="${SCREENS_QUICK-1}" within "$release" 900 tests/screens/run.sh "$oxt" 2>&1 | tee "$log" | script_lines
+    count_script "screens of $release ($systems/$release.apart/screens)" "$log"
 }
 
 # version NAME: "25.2", of a release or of this machine's own office.
@@ -182,14 +160,13 @@ documents_in() {
 }
 
 try_documents() {
-    local name mode said
+    local name mode
     rm -rf "$build/compat/documents"
     for mode in write read; do
         for name in installed "${tried[@]}"; do documents_in "$name" $mode; done
     done
-    said="$(/usr/bin/python3 tests/compat/documents.py compare "$build" 2>&1 | tee "$systems/documents.log")"
-    printf '%s\n' "$said"
-    script_count "$said" documents
+    /usr/bin/python3 tests/compat/documents.py compare "$build" 2>&1 | tee "$systems/documents.log" | script_lines
+    count_script documents "$systems/documents.log"
 }
 
 for release in "${releases[@]}"; do
@@ -210,5 +187,4 @@ for release in "${releases[@]}"; do
     wanted screens && try_screens "$release"
 done
 [ ${#tried[@]} -gt 0 ] && wanted documents && try_documents
-printf '%d passed, %d failed\n' $passed $failed
-[ $failed -eq 0 ] && [ $passed -gt 0 ]
+suites_end

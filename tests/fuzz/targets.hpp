@@ -62,7 +62,6 @@ private:
     std::string_view rest_;
 };
 
-// One file each.
 void framework_json(std::string_view input);
 void framework_tables(std::string_view input);
 void cell_grammar(std::string_view input);

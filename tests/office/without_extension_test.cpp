@@ -159,6 +159,14 @@ protected:
         return files;
     }
 
+    struct Living {
+        Texts shown, formulas;
+    };
+    static Living with_extension(std::filesystem::path const& file) {
+        Sheet const book(*office_, file);
+        return {shown(book), formulas(book).texts};
+    }
+
     inline static std::unique_ptr<Office> bare_;
 };
 
@@ -179,11 +187,7 @@ TEST_F(WithoutExtension, AFrozenWorkbookShowsEverything) {
         }
         for (auto const& file : saved(name, folder, true)) {
             SCOPED_TRACE(file.extension());
-            Texts with;
-            {
-                Sheet const book(*office_, file);
-                with = shown(book);
-            }
+            Texts const with = with_extension(file).shown;
             Sheet const book(*bare_, file);
             EXPECT_TRUE(formulas(book).texts.empty());
             Texts const without = shown(book);
@@ -204,12 +208,7 @@ TEST_F(WithoutExtension, AnUnfrozenOdsShowsNameErrorsSaysSoAndWorksAgain) {
         SCOPED_TRACE(name);
         Folder const folder;
         auto const file = saved(name, folder, false)[0];
-        Texts living, calling;
-        {
-            Sheet const book(*office_, file);
-            living = shown(book);
-            calling = formulas(book).texts;
-        }
+        auto const [living, calling] = with_extension(file);
         ASSERT_GT(calling.size(), 100u);
         auto const back = folder.path() / "back.ods";
         {
@@ -235,12 +234,7 @@ TEST_F(WithoutExtension, AnXlsxShowsItsLastValuesUntilItIsRecalculated) {
         SCOPED_TRACE(name);
         Folder const folder;
         auto const file = saved(name, folder, false)[1];
-        Texts living, calling;
-        {
-            Sheet const book(*office_, file);
-            living = shown(book);
-            calling = formulas(book).texts;
-        }
+        auto const [living, calling] = with_extension(file);
         ASSERT_GT(calling.size(), 100u);
         auto const back = folder.path() / "back.xlsx", recalculated = folder.path() / "recalculated.xlsx";
         {

@@ -103,7 +103,7 @@ def live_through(office: Office, path: Path, trace: Path) -> tuple[bool, list[st
     return asks, trace.read_text(errors="replace").splitlines()
 
 
-PATH, READ_ONLY = re.compile(r'"((?:[^"\\]|\\.)*)"'), re.compile(r"O_RDONLY(?![^,)]*O_CREAT)")
+PATH = re.compile(r'"((?:[^"\\]|\\.)*)"')
 
 
 def seen(lines: list[str], office: Office, kinds: str, written: bool = False) -> set[str]:

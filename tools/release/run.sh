@@ -14,27 +14,8 @@ oxt=$build/adherence-scorecards.oxt
 release=$build/release
 url=${ADHERENCE_UPDATE_URL:-}
 version=$(sed -n 's/^project(adherence-scorecards VERSION \([0-9.]*\) .*/\1/p' CMakeLists.txt)
-passed=0
-failed=0
-
-say() { printf '== %s\n' "$*"; }
-check() { # check WHAT COMMAND…
-    local what=$1
-    shift
-    if "$@"; then passed=$((passed + 1)); echo "ok $what"; else failed=$((failed + 1)); echo "FAILED: $what"; fi
-}
-# script WHAT COMMAND…: adds the numbers of a script that says "N passed, N failed" itself.
-script() {
-    local what=$1 log=$build/release-$1.log line
-    shift
-    "$@" </dev/null >"$log" 2>&1
-    grep -vE '^ok ' "$log"
-    line=$(grep -oE '[0-9]+ passed, [0-9]+ failed' "$log" | tail -1)
-    [ -n "$line" ] || { failed=$((failed + 1)); echo "FAILED: $what said no result: see $log"; return; }
-    passed=$((passed + ${line%% *}))
-    failed=$((failed + $(sed -E 's/.*, ([0-9]+) failed/\1/' <<<"$line")))
-    say "$what: $line"
-}
+source tools/suites.sh
+suites_begin "$build/release-counts"
 
 # ---- the same bytes ------------------------------------------------------------------------------------------------------
 
@@ -108,7 +89,7 @@ forbidden=("$PWD" "$build" "$HOME/")
 [ "$(id -u)" -eq 0 ] || forbidden+=("$(id -un)")
 
 say "The package"
-script package tools/release/check_package.py "$oxt" --forbid "${forbidden[@]}"
+script package 300 tools/release/check_package.py "$oxt" --forbid "${forbidden[@]}"
 check "the changelog has a heading for $version" grep -qE "^## \[?$version\]?( |$)" CHANGELOG.md
 for language in en nl fr de; do
     check "release notes in $language, of $version" grep -qF "$version" "docs/release-notes/release-notes_$language.html"
@@ -123,7 +104,7 @@ if [ -z "${RELEASE_QUICK:-}" ]; then
     address=${url:-https://updates.example.org/adherence/}
     check "a package that tells where updates are is built" eval 'cmake -S "$second/sources" -B "$second/out" "-DADHERENCE_UPDATE_URL=$address" \
         >>"$build/release-second-build.log" 2>&1 && cmake --build "$second/out" --target oxt >>"$build/release-second-build.log" 2>&1'
-    script package-with-updates tools/release/check_package.py "$second/out/adherence-scorecards.oxt" --update-url "$address" --forbid "$second"
+    script package-with-updates 300 tools/release/check_package.py "$second/out/adherence-scorecards.oxt" --update-url "$address" --forbid "$second"
     check "an address that is none is refused" eval '! cmake -S "$second/sources" -B "$second/out" -DADHERENCE_UPDATE_URL=ftp://example.org/ >/dev/null 2>&1'
     [ -z "$url" ] || cp "$second/out/adherence-scorecards.oxt" "$release/adherence-scorecards-$version-linux-x86_64.oxt"
 fi
@@ -132,7 +113,7 @@ say "What is published"
 [ -n "$url" ] && [ -z "${RELEASE_QUICK:-}" ] || cp "$oxt" "$release/adherence-scorecards-$version-linux-x86_64.oxt"
 arm64=$build-arm64/adherence-scorecards.oxt
 if [ -f "$arm64" ]; then
-    script package-arm64 tools/release/check_package.py "$arm64" --forbid "${forbidden[@]}" "$build-arm64"
+    script package-arm64 300 tools/release/check_package.py "$arm64" --forbid "${forbidden[@]}" "$build-arm64"
     check "the two packages differ in what is the processor's alone" only_the_processor "$oxt" "$arm64"
     cp "$arm64" "$release/adherence-scorecards-$version-linux-arm64.oxt"
 else
@@ -147,7 +128,7 @@ for package in "$release"/*.oxt; do
     check "the bill of materials of $(basename "$package")" test -s "${package%.oxt}.spdx.json"
 done
 cp docs/release-notes/release-notes_*.html CHANGELOG.md LICENSE "$release"/
-if [ -z "${RELEASE_QUICK:-}" ]; then script screenshots tools/release/screenshots.sh "$oxt" "$release/screenshots"; fi
+if [ -z "${RELEASE_QUICK:-}" ]; then script screenshots 900 tools/release/screenshots.sh "$oxt" "$release/screenshots"; fi
 # As the extension manager reads it, in an office that has the package as it is published.
 read_by_an_office() {
     source tools/office.sh
@@ -162,5 +143,4 @@ check "an office installs the package and reads the update information" read_by_
 (cd "$release" && find . -type f ! -name SHA256SUMS -printf '%P\n' | LC_ALL=C sort | xargs -d '\n' sha256sum >SHA256SUMS)
 check "the checksums hold" eval '(cd "$release" && sha256sum --quiet -c SHA256SUMS)'
 ls -l "$release"
-printf '%d passed, %d failed\n' $passed $failed
-[ $failed -eq 0 ] && [ $passed -gt 0 ]
+suites_end

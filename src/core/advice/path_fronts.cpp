@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <numeric>
+#include <utility>
 
 namespace adherence {
 
@@ -11,19 +13,198 @@ namespace {
 constexpr std::size_t bits_per_word = 62;         // so that words compare as signed numbers do
 constexpr std::size_t comparisons_per_step = 32;
 
+// What the ways that were kept bring to each of the sums. Another way, which costs no less, is beaten where one of these
+// brings as much to every sum.
+class Kept {
+public:
+    /// \param rich which of the sums has most to tell apart
+    Kept(std::size_t sums, std::size_t rich) : sums_(sums), rich_(rich) {}
+
+    [[nodiscard]] bool beats(std::int64_t const* brings) {
+        if (sums_ == 2) {
+            auto const stair = first_stair(brings[0]);
+            return stair != stairs_.end() && stair->second >= brings[1];
+        }
+        for (std::size_t group = 0; group < groups_.size(); group += sums_) {
+            ++comparisons_;
+            bool enough = true;
+            for (std::size_t i = 0; i < sums_; ++i) enough = enough && groups_[group + i] >= brings[i];
+            if (enough) return true;
+        }
+        return false;
+    }
+
+    /// \pre it is not beaten
+    void add(std::int64_t const* brings) {
+        if (sums_ == 2) add_stair({brings[0], brings[1]});
+        else add_to_groups(brings);
+    }
+    [[nodiscard]] std::size_t comparisons() const { return comparisons_; }
+
+private:
+    // Two sums are stairs: the first rises, the second falls.
+    using Stair = std::pair<std::int64_t, std::int64_t>;
+    [[nodiscard]] std::vector<Stair>::iterator first_stair(std::int64_t least) {
+        return std::lower_bound(stairs_.begin(), stairs_.end(), least, [](Stair const& one, std::int64_t first) { return one.first < first; });
+    }
+    void add_stair(Stair stair) {
+        auto const place = first_stair(stair.first);
+        auto first = place;
+        while (first != stairs_.begin() && std::prev(first)->second <= stair.second) --first;
+        auto const last = place != stairs_.end() && place->first == stair.first ? place + 1 : place;
+        stairs_.insert(stairs_.erase(first, last), stair);
+    }
+
+    // Those that bring the same to all sums but the rich one stand together, as the most that any of them brings to that one.
+    void add_to_groups(std::int64_t const* brings) {
+        for (std::size_t group = 0; group < groups_.size(); group += sums_) {
+            ++comparisons_;
+            bool same = true;
+            for (std::size_t i = 0; i < sums_; ++i) same = same && (i == rich_ || groups_[group + i] == brings[i]);
+            if (!same) continue;
+            groups_[group + rich_] = brings[rich_];
+            return;
+        }
+        groups_.insert(groups_.end(), brings, brings + sums_);
+    }
+
+    std::size_t sums_, rich_, comparisons_ = 0;
+    std::vector<Stair> stairs_;
+    std::vector<std::int64_t> groups_;
+};
+
 }  // namespace
+
+// The front of a class, made of the next one's. The ways of that one stand by price and then in the framework's order, and so they do
+// with one item before them: as many lists as there are items, merged, so that a way is only ever beaten by what was kept before it.
+class PathFronts::Stage {
+public:
+    Stage(PathFronts const& fronts, std::size_t place)
+        : fronts_(fronts), after_(fronts.fronts_[place + 1]), place_(place), class_(fronts.knapsack_.classes[place]), sums_(fronts.sums_at(place)),
+          kept_(sums_.size(), fronts.richest(sums_)), brings_(class_.items.size() * sums_.size()), brought_(fronts.first_.size(), 0),
+          before_(fronts.bound_before(place)) {
+        double const before = fronts.bound_before(place + 1);
+        for (std::size_t way = 0; way < after_.figures.size(); way += after_.stride) {
+            double bound = before + static_cast<double>(after_.figures[way]);
+            for (std::size_t i = 0; i < after_.sums.size(); ++i)
+                bound -= fronts.relaxation_.worth(after_.sums[i]) * static_cast<double>(after_.figures[way + 1 + i]);
+            bounds_.push_back(bound);
+        }
+    }
+
+    /// Empty where the steps run out.
+    [[nodiscard]] std::optional<Front> front(std::size_t most_steps) {
+        Front front{sums_, {}, 1 + sums_.size() + fronts_.code_size_};
+        for (std::size_t item = 0; item < class_.items.size(); ++item) put_next(0, item);
+        while (!heap_.empty()) {
+            if (steps() > most_steps) return {};
+            std::pop_heap(heap_.begin(), heap_.end(), later_);
+            Next const least = heap_.back();
+            heap_.pop_back();
+            std::int64_t const* const brings = &brings_[least.item * sums_.size()];
+            if (!kept_.beats(brings)) {
+                kept_.add(brings);
+                front.figures.push_back(least.price);
+                front.figures.insert(front.figures.end(), brings, brings + sums_.size());
+                std::int64_t const* const code = code_of(least.way);
+                front.figures.insert(front.figures.end(), code, code + fronts_.code_size_);
+                fronts_.put_item(std::span(front.figures).last(fronts_.code_size_), place_, least.item);
+                if (sums_.empty()) break;
+            }
+            put_next(least.way + 1, least.item);
+        }
+        return front;
+    }
+    [[nodiscard]] std::size_t steps() const { return looks_ + kept_.comparisons() / comparisons_per_step; }
+
+private:
+    struct Next {
+        std::int64_t price;
+        std::size_t way, item;
+    };
+    struct Later {
+        Stage const& stage;
+        bool operator()(Next const& a, Next const& b) const { return stage.comes_before(b, a); }
+    };
+
+    // The first from `way` on that may be kept with this item.
+    void put_next(std::size_t way, std::size_t item) {
+        double const rise = fronts_.relaxation_.rise(place_, item);
+        for (; way < bounds_.size(); ++way) {
+            if (bounds_[way] + rise > fronts_.ceiling_) continue;
+            ++looks_;
+            std::int64_t const price = after_.figures[way * after_.stride] + class_.items[item].price;
+            if (!is_promising(way, item, price)) continue;
+            heap_.push_back({price, way, item});
+            std::push_heap(heap_.begin(), heap_.end(), later_);
+            return;
+        }
+    }
+
+    [[nodiscard]] bool is_promising(std::size_t way, std::size_t item, std::int64_t price) {
+        std::int64_t const* const figures = &after_.figures[way * after_.stride];
+        for (std::size_t i = 0; i < after_.sums.size(); ++i) brought_[after_.sums[i]] = figures[1 + i];
+        for (std::size_t i = 0; i < class_.sums.size(); ++i) {
+            std::size_t const sum = class_.sums[i];
+            brought_[sum] = class_.gain(item, i) + (fronts_.last_[sum] == place_ ? 0 : brought_[sum]);
+            if (brought_[sum] + fronts_.high_[place_][sum] < fronts_.knapsack_.least[sum]) return false;
+        }
+        double bound = before_ + static_cast<double>(price);
+        std::int64_t* const brings = &brings_[item * sums_.size()];
+        for (std::size_t i = 0; i < sums_.size(); ++i) {
+            std::size_t const sum = sums_[i];
+            // More than is missing when the classes before bring the least they can is as good as that.
+            brings[i] = std::min(brought_[sum], fronts_.knapsack_.least[sum] - fronts_.low_[place_][sum]);
+            bound -= fronts_.relaxation_.worth(sum) * static_cast<double>(brings[i]);
+        }
+        return bound <= fronts_.ceiling_ && !kept_.beats(brings);
+    }
+
+    [[nodiscard]] bool comes_before(Next const& a, Next const& b) const {
+        if (a.price != b.price) return a.price < b.price;
+        Bits const& bits = fronts_.bits_[place_];
+        for (std::size_t word = 0; word < fronts_.code_size_; ++word) {
+            std::int64_t of_a = code_of(a.way)[word], of_b = code_of(b.way)[word];
+            if (word == bits.word) {
+                of_a |= static_cast<std::int64_t>(a.item) << bits.shift;
+                of_b |= static_cast<std::int64_t>(b.item) << bits.shift;
+            }
+            if (of_a != of_b) return of_a < of_b;
+        }
+        return false;
+    }
+    [[nodiscard]] std::int64_t const* code_of(std::size_t way) const { return &after_.figures[way * after_.stride + 1 + after_.sums.size()]; }
+
+    PathFronts const& fronts_;
+    Front const& after_;
+    std::size_t place_;
+    Knapsack::Class const& class_;
+    std::vector<std::size_t> sums_;
+    Kept kept_;
+    std::vector<double> bounds_;        // by way: what an answer costs at least with it
+    std::vector<std::int64_t> brings_;  // by item: the next of its list
+    std::vector<std::int64_t> brought_; // by sum
+    double before_;
+    std::vector<Next> heap_;            // the next of each list, the least on top
+    Later later_{*this};
+    std::size_t looks_ = 0;
+};
 
 PathFronts::PathFronts(Knapsack const& knapsack, PathRelaxation const& relaxation, std::int64_t ceiling, std::size_t most_steps,
                        std::size_t width)
-    : knapsack_(knapsack), relaxation_(relaxation), ceiling_(static_cast<double>(ceiling) + relaxation.slack()), most_steps_(most_steps) {
+    : knapsack_(knapsack), relaxation_(relaxation), ceiling_(static_cast<double>(ceiling) + relaxation.slack()) {
     lay_out_codes();
     look_ahead();
     fronts_.resize(knapsack_.classes.size() + 1);
     fronts_.back().figures.assign(1 + code_size_, 0);
     fronts_.back().stride = 1 + code_size_;
     for (std::size_t place = knapsack_.classes.size(); place-- > 0;) {
-        fronts_[place] = worked_out(place);
+        Stage stage(*this, place);
+        std::optional<Front> front = stage.front(most_steps - steps_);
+        steps_ += stage.steps();
+        finished_ = front && steps_ <= most_steps;
         if (!finished_) return;
+        fronts_[place] = std::move(*front);
         narrow(fronts_[place], place, width);
     }
 }
@@ -81,95 +262,16 @@ double PathFronts::bound_before(std::size_t place) const {
     return bound;
 }
 
-PathFronts::Front PathFronts::worked_out(std::size_t place) {
-    Front const& after = fronts_[place + 1];
-    Knapsack::Class const& one = knapsack_.classes[place];
-    Front all;
+std::vector<std::size_t> PathFronts::sums_at(std::size_t place) const {
+    std::vector<std::size_t> sums;
     for (std::size_t sum = 0; sum < first_.size(); ++sum)
-        if (first_[sum] < place && last_[sum] >= place) all.sums.push_back(sum);
-    all.stride = 1 + all.sums.size() + code_size_;
-    std::vector<std::size_t> order(one.items.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return relaxation_.rise(place, a) < relaxation_.rise(place, b); });
-    double const before = bound_before(place), before_after = bound_before(place + 1);
-    std::vector<std::int64_t> brought(first_.size(), 0);
-    for (std::size_t way = 0; way < after.figures.size(); way += after.stride) {
-        std::int64_t const* const figures = &after.figures[way];
-        double bound = before_after + static_cast<double>(figures[0]);
-        for (std::size_t i = 0; i < after.sums.size(); ++i) bound -= relaxation_.worth(after.sums[i]) * static_cast<double>(figures[1 + i]);
-        for (std::size_t const item : order) {
-            if (bound + relaxation_.rise(place, item) > ceiling_) break;
-            if (++steps_ > most_steps_) {
-                finished_ = false;
-                return all;
-            }
-            for (std::size_t i = 0; i < after.sums.size(); ++i) brought[after.sums[i]] = figures[1 + i];
-            bool possible = true;
-            for (std::size_t i = 0; i < one.sums.size(); ++i) {
-                std::size_t const sum = one.sums[i];
-                brought[sum] = one.gain(item, i) + (last_[sum] == place ? 0 : brought[sum]);
-                possible = possible && brought[sum] + high_[place][sum] >= knapsack_.least[sum];
-            }
-            if (!possible) continue;
-            std::int64_t const price = figures[0] + one.items[item].price;
-            double exact_bound = before + static_cast<double>(price);
-            all.figures.push_back(price);
-            for (std::size_t const sum : all.sums) {
-                // More than is missing when the classes before bring the least they can is as good as that.
-                all.figures.push_back(std::min(brought[sum], knapsack_.least[sum] - low_[place][sum]));
-                exact_bound -= relaxation_.worth(sum) * static_cast<double>(all.figures.back());
-            }
-            if (exact_bound > ceiling_) {
-                all.figures.resize(all.figures.size() - 1 - all.sums.size());
-                continue;
-            }
-            all.figures.insert(all.figures.end(), figures + 1 + after.sums.size(), figures + after.stride);
-            put_item(std::span(all.figures).last(code_size_), place, item);
-        }
-    }
-    return undominated(all);
+        if (first_[sum] < place && last_[sum] >= place) sums.push_back(sum);
+    return sums;
 }
 
-PathFronts::Front PathFronts::undominated(Front const& all) {
-    std::size_t const sums = all.sums.size();
-    std::vector<std::pair<std::int64_t, std::int64_t const*>> order;  // price first, so that it is at hand
-    order.reserve(all.figures.size() / all.stride);
-    for (std::size_t way = 0; way < all.figures.size(); way += all.stride) order.emplace_back(all.figures[way], &all.figures[way]);
-    std::sort(order.begin(), order.end(), [&](auto const& a, auto const& b) {
-        if (a.first != b.first) return a.first < b.first;
-        return std::lexicographical_compare(a.second + 1 + sums, a.second + all.stride, b.second + 1 + sums, b.second + all.stride);
-    });
-    Front kept{all.sums, {}, all.stride};
-    if (sums == 0) {
-        if (!order.empty()) kept.figures.assign(order.front().second, order.front().second + all.stride);
-        return kept;
-    }
-    // In this order a way is beaten where one that was kept brings as much to every sum. Those that bring the same to
-    // all sums but the one of most variety stand together, as the most that any of them brings to that one.
-    std::size_t const rich = static_cast<std::size_t>(
-        std::max_element(all.sums.begin(), all.sums.end(), [&](std::size_t a, std::size_t b) { return variety_[a] < variety_[b]; }) - all.sums.begin());
-    std::vector<std::int64_t> groups;
-    for (auto const& [price, way] : order) {
-        std::int64_t const* const brings = way + 1;
-        bool beaten = false;
-        std::int64_t* mine = nullptr;
-        std::size_t group = 0;
-        for (; group < groups.size() && !beaten; group += sums) {
-            bool enough = true, same = true;
-            for (std::size_t i = 0; i < sums; ++i) {
-                enough = enough && groups[group + i] >= brings[i];
-                same = same && (i == rich || groups[group + i] == brings[i]);
-            }
-            beaten = enough;
-            if (same) mine = &groups[group + rich];
-        }
-        steps_ += group / (sums * comparisons_per_step);
-        if (beaten) continue;
-        if (mine) *mine = brings[rich];
-        else groups.insert(groups.end(), brings, brings + sums);
-        kept.figures.insert(kept.figures.end(), way, way + all.stride);
-    }
-    return kept;
+std::size_t PathFronts::richest(std::vector<std::size_t> const& sums) const {
+    auto const poorer = [&](std::size_t a, std::size_t b) { return variety_[a] < variety_[b]; };
+    return static_cast<std::size_t>(std::max_element(sums.begin(), sums.end(), poorer) - sums.begin());
 }
 
 void PathFronts::narrow(Front& front, std::size_t place, std::size_t width) const {

@@ -63,11 +63,13 @@ private:
         std::vector<std::int64_t> figures;
         std::size_t stride = 1;
     };
+    class Stage;
 
     void lay_out_codes();
     void look_ahead();
-    [[nodiscard]] Front worked_out(std::size_t place);
-    [[nodiscard]] Front undominated(Front const& all);
+    [[nodiscard]] std::vector<std::size_t> sums_at(std::size_t place) const;
+    /// Where the one of most variety stands among these sums.
+    [[nodiscard]] std::size_t richest(std::vector<std::size_t> const& sums) const;
     void narrow(Front& front, std::size_t place, std::size_t width) const;
     /// What an answer costs at least beyond the price of a way from here on and the worth of what it brings.
     [[nodiscard]] double bound_before(std::size_t place) const;
@@ -75,7 +77,7 @@ private:
     Knapsack const& knapsack_;
     PathRelaxation const& relaxation_;
     double ceiling_;
-    std::size_t most_steps_, steps_ = 0;
+    std::size_t steps_ = 0;
     bool finished_ = true;
     std::size_t code_size_ = 0;
     std::vector<Bits> bits_;                             // by class

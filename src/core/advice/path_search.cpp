@@ -13,6 +13,7 @@ namespace {
 
 // A demand for some of several with more ways to meet it than this is left to the exact evaluation.
 constexpr std::size_t most_ways = 250;
+constexpr std::size_t cheap_look = 10'000;
 constexpr std::size_t steps_per_evaluation = 100, steps_per_case = 100, comparisons_per_step = 32;
 // Where the budget has ended before an answer was found.
 constexpr std::size_t width_of_last_try = 100, last_tries = 20;
@@ -139,7 +140,8 @@ private:
         if (top == dearest || steps_ >= budget_) return;
         one.rejected = top;
         one.floor = top + 1;
-        one.window += one.window / 2 + 1;
+        // What a look costs rises as quickly as the ceiling: where it costs something, by no more than a little.
+        one.window = fronts.steps() < cheap_look ? one.window + one.window / 2 + 1 : 2 * smallest_step(*one.knapsack);
         push(std::move(one));
     }
 

@@ -45,6 +45,13 @@ TEST(number, reads_nothing_else) {
     EXPECT_EQ(read(std::string(500, '0')), Number());
 }
 
+TEST(number, reads_sizes_that_can_be_written) {
+    std::string const just_below = "9" + std::string(398, '9') + ".5";
+    for (std::string const& text : {std::string("1e400"), std::string("0.1e400"), std::string("10e399"), std::string("-1e400"), std::string("1e-400"), std::string("10e-400"), just_below})
+        EXPECT_EQ(read(read(text).to_text()).to_text(), read(text).to_text()) << text;
+    for (std::string const text : {"47e400", "1.1e400", "10e400", "-2e400", "0.1e-400", "0.99e-400"}) EXPECT_FALSE(Number::from_text(text)) << text;
+}
+
 TEST(number, a_cell_counts_at_fifteen_digits) {
     EXPECT_EQ(Number::from_cell(0.1 + 0.2), read("0.3"));
     EXPECT_EQ(Number::from_cell(2.0 / 3.0), read("0.666666666666667"));

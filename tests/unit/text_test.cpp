@@ -27,9 +27,11 @@ TEST(text, letters_of_their_own_stay) {
     EXPECT_NE(fold("ł"), fold("l"));
 }
 
-TEST(text, broken_bytes_are_compared_as_they_are) {
-    EXPECT_EQ(fold("A\xff"), "a\xff");
-    EXPECT_NE(fold("a\xff"), fold("a\xfe"));
+TEST(text, broken_bytes_are_compared_as_they_are_written) {
+    EXPECT_EQ(fold("A\xff"), fold("a\ufffd"));
+    EXPECT_EQ(fold("\xff\u04cb"), fold("\ufffd\u04cc"));
+    EXPECT_EQ(fold(" \xe2\x82 "), "\ufffd");
+    EXPECT_NE(fold("a\xff"), fold("a"));
 }
 
 TEST(text, trim_leaves_what_is_inside) {

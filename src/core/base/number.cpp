@@ -146,6 +146,10 @@ std::optional<Number> Number::from_text(std::string_view decimal) {
         scale += down ? -exponent : exponent;
     }
     if (digits.empty()) return Number();
+    // From 1e-400 to 1e400: the ends are in, since what is written of a number just before one, in 15 digits, is that end.
+    int const places = static_cast<int>(digits.size()) + scale;
+    bool const power = digits.front() == '1' && digits.find_first_not_of('0', 1) == std::string::npos;
+    if (places <= -largest_exponent || places > largest_exponent + (power ? 1 : 0)) return {};
     if (digits.size() <= 18 && scale == 0) {
         std::int64_t const whole = std::stoll(digits);
         return Number(negative ? -whole : whole);

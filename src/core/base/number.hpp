@@ -43,7 +43,8 @@ public:
     [[nodiscard]] static Number fraction(std::int64_t numerator, std::int64_t denominator);
 
     /// A decimal as written: sign, digits, one decimal mark (point or comma), an exponent. Exact.
-    /// Empty when the text is anything else, has more than 400 digits or an exponent beyond ±400.
+    /// Empty when the text is anything else, has more than 400 digits or an exponent beyond ±400, or lies beyond 1e400 or between
+    /// 0 and 1e-400.
     [[nodiscard]] static std::optional<Number> from_text(std::string_view decimal);
 
     /// A cell's number at 15 significant digits (CONTRACT section 3). Empty for NaN and infinities.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <nlohmann/json.hpp>
 
 namespace adherence {
 
@@ -70,10 +71,8 @@ std::string fold(std::string_view text) {
                                                static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
     std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> const owner(mapped, &std::free);
     if (size >= 0) return std::string(reinterpret_cast<char const*>(mapped), static_cast<std::size_t>(size));
-    folded.assign(text);
-    for (char& c : folded)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return folded;
+    using nlohmann::json;
+    return fold(json::parse(json(text).dump(-1, ' ', false, json::error_handler_t::replace)).get_ref<std::string const&>());
 }
 
 std::optional<std::string> nearest(std::string_view word, std::span<std::string const> candidates) {

@@ -13,8 +13,8 @@
 
 namespace adherence {
 
-/// The comparable form of a text: outer blanks off, case and accents folded. Invalid UTF-8 is kept byte
-/// for byte in lower case.
+/// The comparable form of a text: outer blanks off, case and accents folded. What is invalid in UTF-8 counts as U+FFFD, as which
+/// JSON texts write it.
 [[nodiscard]] std::string fold(std::string_view text);
 
 /// The text without its outer blanks (ASCII white space and no-break spaces).

@@ -35,11 +35,11 @@ each=$((seconds * jobs / ${#targets[@]}))
 # run_target NAME
 run_target() {
     local name=$1 longest=400
-    case $name in framework_*) longest=3000 ;; functions) longest=1500 ;; esac
+    case $name in framework_*) longest=3000 ;; functions) longest=1500 ;; cell_grammar|unary_tests|numbers|country_names) longest=200 ;; esac
     ln -sf ../fuzz_targets "$build/targets/$name"
     mkdir -p "$build/corpus/$name" "tests/fuzz/seeds/$name"
     # The limits of memory and of time for one input are findings too. A process that hangs in spite of them is ended.
-    ASAN_OPTIONS=malloc_context_size=8:quarantine_size_mb=64 UBSAN_OPTIONS=print_stacktrace=1 \
+    ASAN_OPTIONS=malloc_context_size=4:quarantine_size_mb=64 UBSAN_OPTIONS=print_stacktrace=1 \
         timeout --kill-after=10 $((each + 120)) nice "$build/targets/$name" \
         -seed=${ADHERENCE_FUZZ_SEED:-0} -max_total_time=$each -timeout=20 -rss_limit_mb=2048 -max_len=$longest -dict=tests/fuzz/adherence.dict \
         -artifact_prefix="$build/findings/$name-" -print_final_stats=1 \

@@ -224,7 +224,7 @@ class Calls:
         what = self.random.choice(("copy", "rename", "delete", "insert"))
         copies = [name for name in names if name.startswith("Copy")]
         if what == "copy" and len(copies) < 3:
-            source, to = self.random.choice([name for name in names if name != "Control"]), f"Copy{self.random.randrange(10**6)}"
+            source, to = self.random.choice([name for name in names if name not in ("Control", "Check")]), f"Copy{self.random.randrange(10**6)}"
             self.note("sheets", f"{source} copied as {to}")
             self.sheets.copyByName(source, to, self.random.randrange(self.sheets.Count))
         elif what == "rename" and copies:
@@ -241,13 +241,24 @@ class Calls:
             self.sheets.insertNewByName(new, self.random.randrange(self.sheets.Count))
 
     def undo(self):
+        """Undo of inserted or removed columns cuts array formulas that read there down to their result, native ones too: files then
+        keep what stands beyond as plain cells, and the next Undo may leave it without its formula. So they are written again."""
         manager = self.document.UndoManager
+        # Told with commas, which setting them does not take.
+        formulas = {name: self.array_at(name).getArrayFormula()[1:-1].replace(",", ";") for name in self.arrays}
         for _ in range(self.random.randint(1, 5)):
             back = self.random.random() < 0.6
             possible = manager.isUndoPossible() if back else manager.isRedoPossible()
             if possible:
                 self.note("undos and redos", "undo" if back else "redo")
                 (manager.undo if back else manager.redo)()
+            for name, whole in self.arrays.items():
+                if self.array_at(name).AbsoluteName != whole:
+                    self.array_at(name).setArrayFormula("")
+                    area = self.sheets.getByName("Check").getCellRangeByName(whole.split(".")[-1].replace("$", ""))
+                    area.clearContents(1023)
+                    area.setArrayFormula(formulas[name])
+                    self.cut_short += 1
 
     def recalculate(self):
         self.note("recalculations", "calculateAll")
@@ -327,17 +338,6 @@ class Calls:
                             sheet.getCellByPosition(x, y).setString("")
                         except RuntimeException:  # within an array formula
                             sheet.getCellRangeByName("A51:L90").setArrayFormula("")
-            # Undo of inserted or removed columns cuts array formulas that read there down to their result, native ones too: files then
-            # keep what stands beyond as plain cells.
-            for name, whole in self.arrays.items():
-                array = self.array_at(name)
-                if array.AbsoluteName != whole:
-                    formula = array.getArrayFormula()[1:-1]
-                    array.setArrayFormula("")
-                    area = self.sheets.getByName("Check").getCellRangeByName(whole.split(".")[-1].replace("$", ""))
-                    area.clearContents(1023)
-                    area.setArrayFormula(formula)
-                    self.cut_short += 1
         with self.office.limit("all is calculated", 120):
             self.document.calculateAll()
         return values_of(self.document)

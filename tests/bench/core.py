@@ -16,6 +16,7 @@ LIMITS = {  # name: (words, limit in seconds)
     "country/half_open_explained": ("core: half of the cells open, with the finding of every rule", None),
     "country/all_open_explained": ("core: all cells open, with the finding of every rule", None),
     "advice/path/iterations:64": ("core: PATH, one country, half of the cells open (mean)", 1e-2),
+    "advice/path_mostly_open/iterations:64": ("core: PATH, nine tenths of the cells open (mean)", 1e-2),
     "advice/margin/iterations:1024": ("core: MARGIN, the same", 1e-2),
     "advice/stability/iterations:1024": ("core: STABILITY, the same", 1e-2),
     "advice/next/iterations:1024": ("core: NEXT, the same", 1e-2),

@@ -49,12 +49,13 @@ BENCHMARK_CAPTURE(country, fully_known_explained, 0U, Detail::findings);
 BENCHMARK_CAPTURE(country, half_open_explained, 50U, Detail::findings);
 BENCHMARK_CAPTURE(country, all_open_explained, 100U, Detail::findings);
 
-/// What is said beyond the verdict, of one country and one benefit at a time, half of the cells open.
+/// What is said beyond the verdict, of one country and one benefit at a time.
 /// \param ask what is asked of a Supposition
+/// \param open_share in hundredths
 template <typename Ask>
-void advice(benchmark::State& state, Ask ask) {
+void advice(benchmark::State& state, Ask ask, unsigned open_share = 50) {
     std::size_t const rows = 256;
-    Countries const countries(rows, 50);
+    Countries const countries(rows, open_share);
     CountryBlock const block = countries.read();
     std::size_t asked = 0;
     for (auto _ : state) {
@@ -64,6 +65,7 @@ void advice(benchmark::State& state, Ask ask) {
     }
 }
 BENCHMARK_CAPTURE(advice, path, [](Supposition& country) { return least_path(country); })->Iterations(64);
+BENCHMARK_CAPTURE(advice, path_mostly_open, [](Supposition& country) { return least_path(country); }, 90U)->Iterations(64);
 BENCHMARK_CAPTURE(advice, margin, [](Supposition& country) { return margins(country); })->Iterations(1024);
 BENCHMARK_CAPTURE(advice, stability, [](Supposition& country) { return stability(country); })->Iterations(1024);
 BENCHMARK_CAPTURE(advice, next, [](Supposition& country) { return what_to_find_out(country); })->Iterations(1024);

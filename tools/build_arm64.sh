@@ -86,7 +86,7 @@ aarch64-linux-gnu-g++ -std=c++20 -O1 tools/release/load_library.cpp -o "$build/l
 
 say "The unit tests, by qemu${ARM64_TESTS:+: $ARM64_TESTS}"
 cmake --build "$build" ${ADHERENCE_JOBS:+-j$ADHERENCE_JOBS} --target unit_tests || fail "the unit tests could not be built"
-emulated "" "${ARM64_SECONDS:-3600}" "$build/unit_tests" "--gtest_filter=${ARM64_TESTS:-*}" 2>&1 | tee "$build/unit.log" | googletest_lines
+emulated "" "${ARM64_SECONDS:-7200}" -E ADHERENCE_SLOWNESS=20 "$build/unit_tests" "--gtest_filter=${ARM64_TESTS:-*}" 2>&1 | tee "$build/unit.log" | googletest_lines
 count_googletest "unit tests on arm64" "$build/unit.log" "${PIPESTATUS[0]}"
 
 # An arm64 office of Debian's packages, headless, without their scripts having run: what these do is done here where it is needed.

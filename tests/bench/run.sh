@@ -69,11 +69,12 @@ bench_sidebar() {
 }
 
 bench_export() {
-    local pipe="adherence-bench-export-$$" format code
+    local pipe="adherence-bench-export-$$" of countries format code
     prepare export "$oxt" || return 1
-    for format in csv json html pdf odt docx ods xlsx; do
-        OFFICE_SECONDS=200 office_start "$pipe-$format" --headless || return 1
-        timeout 180 "$python" tests/bench/export.py "$pipe-$format" "$OFFICE_PID" "$tables" data/fictional "$bench/export.json" $format
+    for of in fictional/{csv,json,html,pdf,odt,docx,ods,xlsx} public/{html,pdf}; do
+        countries="${of%/*}" format="${of#*/}"
+        OFFICE_SECONDS=200 office_start "$pipe-$countries-$format" --headless || return 1
+        timeout 180 "$python" tests/bench/export.py "$pipe-$countries-$format" "$OFFICE_PID" "$tables" "data/$countries" "$bench/export.json" $format
         code=$?
         office_stop
         [ $code -eq 0 ] || return $code

@@ -5,6 +5,7 @@
 
 Half of the kills come at a random moment of the export, half as soon as the folder changes: then the file is being written.
 """
+import contextlib
 import os
 import random
 import threading
@@ -105,6 +106,9 @@ class Killed:
                 ended.append(type(exception).__name__)
         work = threading.Thread(target=exporting, daemon=True)
         work.start()
+        usual = os.getpriority(os.PRIO_PROCESS, 0)
+        with contextlib.suppress(PermissionError):  # where others are at work, milliseconds of writing would be over before they are seen
+            os.setpriority(os.PRIO_PROCESS, 0, -15)
         end = time.monotonic() + 60
         while time.monotonic() < end and work.is_alive():
             if at_change and set(os.listdir(self.folder)) - before:
@@ -113,6 +117,7 @@ class Killed:
             if not at_change and time.monotonic() >= time_of_kill:
                 break
         self.office.kill()
+        os.setpriority(os.PRIO_PROCESS, 0, usual)
         work.join(20)
         if work.is_alive():
             self.say("the one that exports comes back when the office is killed", ["it does not"])

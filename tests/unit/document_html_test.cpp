@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
+#include <ctime>
 #include <limits>
 #include <map>
 #include <set>
@@ -390,22 +390,33 @@ TEST(DocumentHtml, LineBreaksAreKept) {
     EXPECT_TRUE(holds(page, "p,li,th,td,caption,figcaption{white-space:pre-line"));
 }
 
-TEST(DocumentHtml, HundredsOfCountriesTakeNoTime) {
+Document of_many(int countries) {
     Document briefing = document();
     std::string const sentence = "The index is 40.0, at least 60 is required; the export control list is in force since 2019. ";
-    for (int country = 0; country < 195; ++country) {
+    for (int country = 0; country < countries; ++country) {
         briefing.blocks.push_back(DocumentHeading{2, "Country", true});
         briefing.blocks.push_back(DocumentDrawing{bars("Index"), sentence, sentence, 150});
         DocumentTable table{.caption = "Reasons", .columns = {{"A"}, {"B", 1, ColumnKind::verdict}, {"C"}}, .rows = {}};
         for (int row = 0; row < 100; ++row) table.rows.push_back({{"Rule"}, {"open", Verdict::open}, {sentence}});
         briefing.blocks.push_back(std::move(table));
     }
-    auto const start = std::chrono::steady_clock::now();
-    std::string const page = document_html(briefing);
-    std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
-    EXPECT_GT(page.size(), 3'000'000U);
-    EXPECT_LT(took.count(), 0.5);  // takes 0.01; the machine may have other things to do
-    RecordProperty("milliseconds", static_cast<int>(1000 * took.count()));
+    return briefing;
+}
+
+// Of several tries: the machine may have other things to do.
+double shortest_time(Document const& briefing) {
+    double shortest = 1e9;
+    for (int tries = 0; tries < 5; ++tries) {
+        std::clock_t const start = std::clock();
+        EXPECT_GT(document_html(briefing).size(), briefing.blocks.size() * 4'000U);
+        shortest = std::min(shortest, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+    }
+    return shortest;
+}
+
+TEST(DocumentHtml, ManyCountriesTakeAsLongAsTheyAreMany) {
+    double const one = shortest_time(of_many(200)), eightfold = shortest_time(of_many(1600));
+    EXPECT_LT(eightfold, 20 * one);  // a square would be 64
 }
 
 }  // namespace

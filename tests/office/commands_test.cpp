@@ -164,6 +164,20 @@ TEST_F(Commands, AFrameworkGoesToAFileAndComesBack) {
     EXPECT_EQ(window.first().shown("E8"), verdict);
 }
 
+TEST_F(Commands, AFileBeyondTheLimitIsRefusedAndReadNoFurther) {
+    Folder const folder;
+    auto const file = folder.path() / "large.json";
+    std::ofstream(file) << "{}";
+    std::filesystem::resize_file(file, std::uintmax_t{4} << 30);  // read whole, it would take far longer than a box may
+    Window const window = open("fictional-countries.ods");
+    Lines const sheets = sheet_names(window);
+    window.start("org.adherence:LoadFramework", {{"URL", url(file)}});
+    std::string const said = window.answer_box("OK", 10);
+    EXPECT_TRUE(holds(said, "The text is longer than 8 MB")) << said;
+    EXPECT_EQ(sheet_names(window), sheets);
+    EXPECT_FALSE(modified(window));
+}
+
 TEST_F(Commands, ANewWorkbookIsMadeFromTheTemplate) {
     Window const window = open_new();
     window.command("org.adherence:NewWorkbook", {{"Framework", "letter-2014"}, {"Language", "nl"}});

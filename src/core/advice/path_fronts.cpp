@@ -101,7 +101,7 @@ public:
             std::pop_heap(heap_.begin(), heap_.end(), later_);
             Next const least = heap_.back();
             heap_.pop_back();
-            std::int64_t const* const brings = &brings_[least.item * sums_.size()];
+            std::int64_t const* const brings = brings_.data() + least.item * sums_.size();
             if (!kept_.beats(brings)) {
                 kept_.add(brings);
                 front.figures.push_back(least.price);
@@ -150,7 +150,7 @@ private:
             if (brought_[sum] + fronts_.high_[place_][sum] < fronts_.knapsack_.least[sum]) return false;
         }
         double bound = before_ + static_cast<double>(price);
-        std::int64_t* const brings = &brings_[item * sums_.size()];
+        std::int64_t* const brings = brings_.data() + item * sums_.size();
         for (std::size_t i = 0; i < sums_.size(); ++i) {
             std::size_t const sum = sums_[i];
             // More than is missing when the classes before bring the least they can is as good as that.
@@ -173,7 +173,7 @@ private:
         }
         return false;
     }
-    [[nodiscard]] std::int64_t const* code_of(std::size_t way) const { return &after_.figures[way * after_.stride + 1 + after_.sums.size()]; }
+    [[nodiscard]] std::int64_t const* code_of(std::size_t way) const { return after_.figures.data() + way * after_.stride + 1 + after_.sums.size(); }
 
     PathFronts const& fronts_;
     Front const& after_;

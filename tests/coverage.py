@@ -105,8 +105,9 @@ def why_not(text: list[str], passage: list[int], named: dict[str, str]) -> str:
 
 
 def short(path: str, build: Path) -> str:
-    """Below ROOT, or nothing for what is none of the core's. A compiler cache may have made paths relative."""
-    full = (build / path).resolve()
+    """Below ROOT, or nothing for what is none of the core's. A compiler cache may have made paths relative, and the core's are mapped to
+    `.` (cmake/Shipped.cmake), behind which they begin at ROOT."""
+    full = (ROOT / path.rsplit("/./", 1)[1] if "/./" in path else build / path).resolve()
     return str(full.relative_to(ROOT)) if full.is_relative_to(CORE) else ""
 
 

@@ -31,8 +31,11 @@ for ((shard = 0; shard < shards; ++shard)); do
 done
 llvm-profdata merge -sparse "$build"/unit-*.profraw -o "$build"/unit.profdata || failed "the counts cannot be read"
 
-# llvm_cov COMMAND OPTION…: from where the compiler ran, which relative paths start at.
-llvm_cov() { (cd "$build" && llvm-cov "$1" ./unit_tests -instr-profile=unit.profdata "${@:2}"); }
+# llvm_cov COMMAND OPTION…: from where the compiler ran, which relative paths start at. Those that were mapped are found in the tree.
+llvm_cov() {
+    local root=$PWD
+    (cd "$build" && llvm-cov "$1" ./unit_tests -instr-profile=unit.profdata -path-equivalence="./${build##*/}/.,$root" "${@:2}")
+}
 llvm_cov export -format=lcov >"$build"/unit.lcov && llvm_cov export -format=text -skip-functions >"$build"/unit.json ||
     failed "the counts cannot be told"
 rm -rf "$build"/report

@@ -82,15 +82,7 @@ public:
     Stage(PathFronts const& fronts, std::size_t place)
         : fronts_(fronts), after_(fronts.fronts_[place + 1]), place_(place), class_(fronts.knapsack_.classes[place]), sums_(fronts.sums_at(place)),
           kept_(sums_.size(), fronts.richest(sums_)), brings_(class_.items.size() * sums_.size()), brought_(fronts.first_.size(), 0),
-          before_(fronts.bound_before(place)) {
-        double const before = fronts.bound_before(place + 1);
-        for (std::size_t way = 0; way < after_.figures.size(); way += after_.stride) {
-            double bound = before + static_cast<double>(after_.figures[way]);
-            for (std::size_t i = 0; i < after_.sums.size(); ++i)
-                bound -= fronts.relaxation_.worth(after_.sums[i]) * static_cast<double>(after_.figures[way + 1 + i]);
-            bounds_.push_back(bound);
-        }
-    }
+          before_(fronts.bound_before(place)), bounds_(fronts.bounds(after_, place + 1)) {}
 
     /// Empty where the steps run out.
     [[nodiscard]] std::optional<Front> front(std::size_t most_steps) {
@@ -181,10 +173,10 @@ private:
     Knapsack::Class const& class_;
     std::vector<std::size_t> sums_;
     Kept kept_;
-    std::vector<double> bounds_;        // by way: what an answer costs at least with it
     std::vector<std::int64_t> brings_;  // by item: the next of its list
     std::vector<std::int64_t> brought_; // by sum
     double before_;
+    std::vector<double> bounds_;        // by way
     std::vector<Next> heap_;            // the next of each list, the least on top
     Later later_{*this};
     std::size_t looks_ = 0;
@@ -262,6 +254,18 @@ double PathFronts::bound_before(std::size_t place) const {
     return bound;
 }
 
+std::vector<double> PathFronts::bounds(Front const& front, std::size_t place) const {
+    double const before = bound_before(place);
+    std::vector<double> bounds;
+    for (std::size_t way = 0; way < front.figures.size(); way += front.stride) {
+        double bound = before + static_cast<double>(front.figures[way]);
+        for (std::size_t i = 0; i < front.sums.size(); ++i)
+            bound -= relaxation_.worth(front.sums[i]) * static_cast<double>(front.figures[way + 1 + i]);
+        bounds.push_back(bound);
+    }
+    return bounds;
+}
+
 std::vector<std::size_t> PathFronts::sums_at(std::size_t place) const {
     std::vector<std::size_t> sums;
     for (std::size_t sum = 0; sum < first_.size(); ++sum)
@@ -278,12 +282,7 @@ void PathFronts::narrow(Front& front, std::size_t place, std::size_t width) cons
     std::size_t const count = front.figures.size() / front.stride;
     if (count <= width) return;
     std::vector<std::pair<double, std::size_t>> order;
-    for (std::size_t way = 0; way < front.figures.size(); way += front.stride) {
-        double bound = bound_before(place) + static_cast<double>(front.figures[way]);
-        for (std::size_t i = 0; i < front.sums.size(); ++i)
-            bound -= relaxation_.worth(front.sums[i]) * static_cast<double>(front.figures[way + 1 + i]);
-        order.emplace_back(bound, way);
-    }
+    for (double const bound : bounds(front, place)) order.emplace_back(bound, order.size() * front.stride);
     std::sort(order.begin(), order.end());
     order.resize(width);
     std::sort(order.begin(), order.end(), [](auto const& a, auto const& b) { return a.second < b.second; });

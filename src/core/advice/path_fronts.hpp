@@ -73,6 +73,8 @@ private:
     void narrow(Front& front, std::size_t place, std::size_t width) const;
     /// What an answer costs at least beyond the price of a way from here on and the worth of what it brings.
     [[nodiscard]] double bound_before(std::size_t place) const;
+    /// By way of the front from a place on: what an answer costs at least with it.
+    [[nodiscard]] std::vector<double> bounds(Front const& front, std::size_t place) const;
 
     Knapsack const& knapsack_;
     PathRelaxation const& relaxation_;

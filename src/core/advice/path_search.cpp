@@ -13,7 +13,7 @@ namespace {
 
 // A demand for some of several with more ways to meet it than this is left to the exact evaluation.
 constexpr std::size_t most_ways = 250;
-constexpr std::size_t cheap_look = 10'000;
+constexpr std::size_t cheap_look = 10'000;  // in steps
 constexpr std::size_t steps_per_evaluation = 100, steps_per_case = 100, comparisons_per_step = 32;
 // Where the budget has ended before an answer was found.
 constexpr std::size_t width_of_last_try = 100, last_tries = 20;
@@ -77,7 +77,7 @@ private:
         double const floor = one.relaxation->floor() - one.relaxation->slack();
         if (floor > static_cast<double>(one.knapsack->dearest)) return;
         one.floor = std::max(static_cast<std::int64_t>(std::ceil(floor)), one.knapsack->price);
-        one.window = 2 * smallest_step(*one.knapsack);
+        one.window = least_window(*one.knapsack);
         push(std::move(one));
     }
 
@@ -87,12 +87,13 @@ private:
         std::push_heap(cases_.begin(), cases_.end(), dearer);
     }
 
-    [[nodiscard]] static std::int64_t smallest_step(Knapsack const& knapsack) {
+    // Two of the smallest steps.
+    [[nodiscard]] static std::int64_t least_window(Knapsack const& knapsack) {
         std::int64_t smallest = INT64_MAX;
         for (Knapsack::Class const& one : knapsack.classes)
             for (Knapsack::Item const& item : one.items)
                 if (item.price > 0) smallest = std::min(smallest, item.price);
-        return smallest == INT64_MAX ? 1 : smallest;
+        return smallest == INT64_MAX ? 2 : 2 * smallest;
     }
 
     void part(Case const& whole) {
@@ -141,7 +142,7 @@ private:
         one.rejected = top;
         one.floor = top + 1;
         // What a look costs rises as quickly as the ceiling: where it costs something, by no more than a little.
-        one.window = fronts.steps() < cheap_look ? one.window + one.window / 2 + 1 : 2 * smallest_step(*one.knapsack);
+        one.window = fronts.steps() < cheap_look ? one.window + one.window / 2 + 1 : least_window(*one.knapsack);
         push(std::move(one));
     }
 

@@ -110,7 +110,6 @@ private:
         sure_ = std::move(sure);
         shown_ = country;
         show_controls();
-        show_notice();
         set_text("Rank", sure_->rank);
         set_text("Heading", sure_->sources_of);
         std::string shares, sources;
@@ -122,6 +121,7 @@ private:
         set("Sources", "HelpText", Any(calc::to_ustring(sources)));
         drawn_width_ = 0;
         lay_out();
+        show_notice();  // last: it says that all the rest is there
     }
 
     void show_notice() {

@@ -366,11 +366,15 @@ public:
         return uno::Reference<star::awt::XWindow>(control(name), uno::UNO_QUERY_THROW)->getPosSize().Width;
     }
 
-    // Waits until it is so, for the panels follow a change in a moment of their own.
+    // Waits until it is so, for the panels follow a change in a moment of their own; and until the rest of that change is
+    // there too, for a text can be read here while the office's own thread is still at the next one.
     [[nodiscard]] bool soon(std::function<bool()> const& so) const {
         for (int tenths = 0; tenths < 50; ++tenths) {
             settle();
-            if (so()) return true;
+            if (so()) {
+                settle();
+                if (so()) return true;
+            }
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
         }
         return false;

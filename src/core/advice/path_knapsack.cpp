@@ -113,4 +113,12 @@ Knapsack::Knapsack(PathProblem const& problem, PathPrices const& prices, std::ve
             for (SumDemand::Term const* term : terms[one.criterion]) one.gains.push_back(term->gains[item.choice]);
 }
 
+std::int64_t Knapsack::smallest_step() const {
+    std::int64_t smallest = INT64_MAX;
+    for (Class const& one : classes)
+        for (Item const& item : one.items)
+            if (item.price > 0) smallest = std::min(smallest, item.price);
+    return smallest == INT64_MAX ? 1 : smallest;
+}
+
 }  // namespace adherence

@@ -35,7 +35,7 @@ struct Knapsack {
         std::vector<std::int64_t> gains;  ///< what each item adds to each of them
         [[nodiscard]] std::int64_t gain(std::size_t item, std::size_t place) const { return gains[item * sums.size() + place]; }
     };
-    /// Criteria with more than one item: those with many first, else in the framework's order.
+    /// Criteria with more than one item: those with many first, else in the framework's order; or as path_order.hpp puts them.
     std::vector<Class> classes;
     std::vector<std::size_t> settled;  ///< by criterion: the only choice of those without a class
     std::vector<std::int64_t> least;   ///< by sum: what the classes must bring
@@ -47,6 +47,9 @@ struct Knapsack {
     /// \param allowed by criterion and choice
     Knapsack(PathProblem const& problem, PathPrices const& prices, std::vector<std::vector<bool>> const& allowed,
              std::vector<SumDemand const*> const& sums);
+
+    /// The lowest price of an item that has one; 1 where none has.
+    [[nodiscard]] std::int64_t smallest_step() const;
 };
 
 }  // namespace adherence

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace adherence {
 
@@ -196,6 +197,17 @@ PathRelaxation::PathRelaxation(Knapsack const& knapsack) {
         rises_.push_back(std::move(reduced));
     }
     slack_ = 0.01 + 1e-11 * size;
+}
+
+void PathRelaxation::put_in_order(std::span<std::size_t const> order) {
+    std::vector<double> least;
+    std::vector<std::vector<double>> rises;
+    for (std::size_t const place : order) {
+        least.push_back(least_[place]);
+        rises.push_back(std::move(rises_[place]));
+    }
+    least_ = std::move(least);
+    rises_ = std::move(rises);
 }
 
 }  // namespace adherence

@@ -1,6 +1,7 @@
 // A bound from below on what all the sums of a knapsack cost together.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "core/advice/path_knapsack.hpp"
@@ -23,6 +24,9 @@ public:
     [[nodiscard]] double least(std::size_t place) const { return least_[place]; }
     /// How much the floor rises where a class takes this item.
     [[nodiscard]] double rise(std::size_t place, std::size_t item) const { return rises_[place][item]; }
+
+    /// Follows its knapsack into another order. \param order by new place: the class's place before
+    void put_in_order(std::span<std::size_t const> order);
 
     /// What was spent, in steps of a search.
     [[nodiscard]] std::size_t steps() const { return steps_; }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/advice/path_fronts.hpp"
+#include "core/advice/path_order.hpp"
 
 namespace adherence {
 
@@ -70,9 +71,12 @@ private:
 
     void add(Case one) {
         steps_ += steps_per_case;
-        one.knapsack = std::make_shared<Knapsack const>(problem_, prices_, one.allowed, one.sums);
-        if (!one.knapsack->possible) return;
-        one.relaxation = std::make_shared<PathRelaxation const>(*one.knapsack);
+        auto const knapsack = std::make_shared<Knapsack>(problem_, prices_, one.allowed, one.sums);
+        if (!knapsack->possible) return;
+        auto const relaxation = std::make_shared<PathRelaxation>(*knapsack);
+        put_in_order(*knapsack, *relaxation);
+        one.knapsack = knapsack;
+        one.relaxation = relaxation;
         steps_ += one.relaxation->steps();
         double const floor = one.relaxation->floor() - one.relaxation->slack();
         if (floor > static_cast<double>(one.knapsack->dearest)) return;
@@ -87,14 +91,7 @@ private:
         std::push_heap(cases_.begin(), cases_.end(), dearer);
     }
 
-    // Two of the smallest steps.
-    [[nodiscard]] static std::int64_t least_window(Knapsack const& knapsack) {
-        std::int64_t smallest = INT64_MAX;
-        for (Knapsack::Class const& one : knapsack.classes)
-            for (Knapsack::Item const& item : one.items)
-                if (item.price > 0) smallest = std::min(smallest, item.price);
-        return smallest == INT64_MAX ? 2 : 2 * smallest;
-    }
+    [[nodiscard]] static std::int64_t least_window(Knapsack const& knapsack) { return 2 * knapsack.smallest_step(); }
 
     void part(Case const& whole) {
         SomeDemand const& some = *whole.undecided.back();

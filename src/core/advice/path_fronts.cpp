@@ -81,8 +81,14 @@ class PathFronts::Stage {
 public:
     Stage(PathFronts const& fronts, std::size_t place)
         : fronts_(fronts), after_(fronts.fronts_[place + 1]), place_(place), class_(fronts.knapsack_.classes[place]), sums_(fronts.sums_at(place)),
-          kept_(sums_.size(), fronts.richest(sums_)), brings_(class_.items.size() * sums_.size()), brought_(fronts.first_.size(), 0),
-          before_(fronts.bound_before(place)), bounds_(fronts.bounds(after_, place + 1)) {}
+          kept_(sums_.size(), fronts.richest(sums_)), brings_(class_.items.size() * sums_.size()), before_(fronts.bound_before(place)),
+          bounds_(fronts.bounds(after_, place + 1)) {
+        for (std::size_t const sum : sums_) add(sum);
+        for (std::size_t const sum : class_.sums)
+            if (fronts.first_[sum] == place) add(sum);
+        for (std::size_t item = 0; item < class_.items.size(); ++item)
+            for (Part const& part : parts_) gains_.push_back(part.in_class == none ? 0 : class_.gain(item, part.in_class));
+    }
 
     /// Empty where the steps run out.
     [[nodiscard]] std::optional<Front> front(std::size_t most_steps) {
@@ -119,6 +125,25 @@ private:
         bool operator()(Next const& a, Next const& b) const { return stage.comes_before(b, a); }
     };
 
+    // What there is to know of a sum here: of those that are kept apart first, then of those that no class before adds to.
+    struct Part {
+        std::size_t in_way, in_class;  // where they have it, if they do
+        std::int64_t least;            // with less the classes before cannot make up for it
+        std::int64_t enough;           // what is missing when the classes before bring the least they can: more is as good as that
+        double worth;
+    };
+    static constexpr std::size_t none = SIZE_MAX;
+
+    void add(std::size_t sum) {
+        auto const place_in = [sum](std::vector<std::size_t> const& sums, std::size_t first) {
+            auto const found = std::find(sums.begin(), sums.end(), sum);
+            return found == sums.end() ? none : first + static_cast<std::size_t>(found - sums.begin());
+        };
+        std::int64_t const asked = fronts_.knapsack_.least[sum];
+        parts_.push_back({place_in(after_.sums, 1), place_in(class_.sums, 0), asked - fronts_.high_[place_][sum], asked - fronts_.low_[place_][sum],
+                          fronts_.relaxation_.worth(sum)});
+    }
+
     // The first from `way` on that may be kept with this item.
     void put_next(std::size_t way, std::size_t item) {
         double const rise = fronts_.relaxation_.rise(place_, item);
@@ -135,19 +160,16 @@ private:
 
     [[nodiscard]] bool is_promising(std::size_t way, std::size_t item, std::int64_t price) {
         std::int64_t const* const figures = &after_.figures[way * after_.stride];
-        for (std::size_t i = 0; i < after_.sums.size(); ++i) brought_[after_.sums[i]] = figures[1 + i];
-        for (std::size_t i = 0; i < class_.sums.size(); ++i) {
-            std::size_t const sum = class_.sums[i];
-            brought_[sum] = class_.gain(item, i) + (fronts_.last_[sum] == place_ ? 0 : brought_[sum]);
-            if (brought_[sum] + fronts_.high_[place_][sum] < fronts_.knapsack_.least[sum]) return false;
-        }
-        double bound = before_ + static_cast<double>(price);
+        std::int64_t const* const gains = gains_.data() + item * parts_.size();
         std::int64_t* const brings = brings_.data() + item * sums_.size();
-        for (std::size_t i = 0; i < sums_.size(); ++i) {
-            std::size_t const sum = sums_[i];
-            // More than is missing when the classes before bring the least they can is as good as that.
-            brings[i] = std::min(brought_[sum], fronts_.knapsack_.least[sum] - fronts_.low_[place_][sum]);
-            bound -= fronts_.relaxation_.worth(sum) * static_cast<double>(brings[i]);
+        double bound = before_ + static_cast<double>(price);
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            Part const& part = parts_[i];
+            std::int64_t const brought = gains[i] + (part.in_way == none ? 0 : figures[part.in_way]);
+            if (brought < part.least) return false;
+            if (i >= sums_.size()) continue;
+            brings[i] = std::min(brought, part.enough);
+            bound -= part.worth * static_cast<double>(brings[i]);
         }
         return bound <= fronts_.ceiling_ && !kept_.beats(brings);
     }
@@ -173,8 +195,9 @@ private:
     Knapsack::Class const& class_;
     std::vector<std::size_t> sums_;
     Kept kept_;
-    std::vector<std::int64_t> brings_;  // by item: the next of its list
-    std::vector<std::int64_t> brought_; // by sum
+    std::vector<Part> parts_;
+    std::vector<std::int64_t> gains_;   // by item and part
+    std::vector<std::int64_t> brings_;  // by item and sum kept apart: the next of its list
     double before_;
     std::vector<double> bounds_;        // by way
     std::vector<Next> heap_;            // the next of each list, the least on top

@@ -65,20 +65,24 @@ std::optional<Number> WeightBox::extreme(int group, Aggregate kind, Ends Spread:
 // The first parts weigh more and the rest less, or the other way about: one part after another changes sides, as
 // long as that helps.
 Number WeightBox::arithmetic(std::vector<Part> const& parts, bool first_more) const {
+    // As with most coverages, and where little is known.
+    if (**parts.front().figure == **parts.back().figure) return **parts.front().figure;
     Number const& rest = first_more ? less_ : more_;
     Number const change = first_more ? more_ - less_ : less_ - more_;
+    std::vector<Number> products;
     Number sum, weights;
     for (Part const& part : parts) {
-        Number const weight = *part.weight * rest;
-        sum += weight * **part.figure;
-        weights += weight;
+        products.push_back(*part.weight * **part.figure);
+        sum += products.back();
+        weights += *part.weight;
     }
+    sum *= rest;
+    weights *= rest;
     std::optional<Number> best;
     if (!weights.is_zero()) best = sum / weights;
-    for (Part const& part : parts) {
-        Number const weight = *part.weight * change;
-        sum += weight * **part.figure;
-        weights += weight;
+    for (std::size_t place = 0; place < parts.size(); ++place) {
+        sum += products[place] * change;
+        weights += *parts[place].weight * change;
         if (weights.is_zero()) break;
         Number mean = sum / weights;
         if (best && (first_more ? mean >= *best : mean <= *best)) break;

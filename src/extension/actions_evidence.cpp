@@ -146,7 +146,9 @@ void edit_evidence(CommandPlace const& place) {
     if (book.evidence)
         for (EvidenceEntry const* entry : book.evidence->evidence.of(country, node.id)) before.push_back(*entry);
     calc::Settings const settings = calc::read_settings(place.context);
-    EvidenceEntry blank{.country = country, .criterion = node.id};
+    EvidenceEntry blank;
+    blank.country = country;
+    blank.criterion = node.id;
     blank.marking = settings.default_marking;
     auto after = std::optional(before);
     if (auto const source = place.argument("Source")) {

@@ -44,7 +44,7 @@ std::string CommandPlace::result_language() const {
     return calc::result_language(calc::read_settings(context), language());
 }
 
-std::string CommandPlace::tell(std::string_view key, Arguments const& arguments) const { return sentence(language(), key, arguments); }
+std::string CommandPlace::tell(std::string_view key, Arguments const& words) const { return sentence(language(), key, words); }
 
 void CommandPlace::say(std::string const& text) const {
     show_box(*this, awt::MessageBoxType_INFOBOX, awt::MessageBoxButtons::BUTTONS_OK, text);

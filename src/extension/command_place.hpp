@@ -29,7 +29,7 @@ struct CommandPlace {
     [[nodiscard]] std::string result_language() const;
     [[nodiscard]] css::uno::Reference<css::awt::XWindowPeer> window() const;
     /// A sentence in the language of the user interface.
-    [[nodiscard]] std::string tell(std::string_view key, Arguments const& arguments = {}) const;
+    [[nodiscard]] std::string tell(std::string_view key, Arguments const& words = {}) const;
     /// In a box, until it is read: why a command does not apply here, or what it could not do.
     void say(std::string const& text) const;
     /// Yes or no; false where the box is closed.

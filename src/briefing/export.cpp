@@ -1,6 +1,9 @@
 #include "briefing/export.hpp"
 
 #include <algorithm>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
@@ -235,12 +238,20 @@ std::string discreet(Reference<uno::XComponentContext> const& context, std::stri
     return package.bytes();
 }
 
+/// What was worked out on other threads lies where this one cannot use it again.
+void give_back_memory() {
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
+
 std::string from_writer(Reference<uno::XComponentContext> const& context, Briefing briefing, ExportChoices const& choices,
                         Reference<task::XStatusIndicator> const& progress) {
     if (!has_writer(context)) throw ExportRefused("export.no-writer");
     // Of many countries all of this is tens of megabytes each: none is kept longer than it is needed.
     rtl::Reference<Source> const text(new Source(flat_text(briefing_document(briefing, {choices.letter, choices.format == ExportFormat::docx ? word_scale : writer_scale}))));
     briefing.countries = {};
+    give_back_memory();
     HiddenDocument const document(context, text.get(), "OpenDocument Text Flat XML", progress);
     text->forget();
     document.keep_to_itself(briefing);

@@ -68,7 +68,7 @@ private:
 
     void insert_row(sal_Int32 row, bool has_model) const {
         sal_Int16 const sheet = table_.address.Sheet;
-        bool const within = row <= table_.address.EndRow;
+        bool const within = row <= table_.whole.EndRow;
         Reference<table::XColumnRowRange>(cells_.sheet(sheet), UNO_QUERY_THROW)->getRows()->insertByIndex(row, 1);
         sal_Int32 const right = std::max(cells_.used_area(sheet).EndColumn, table_.address.EndColumn);
         if (has_model) {

@@ -111,6 +111,7 @@ private:
     /// Why nothing can be made of the current assessments; empty where it can.
     [[nodiscard]] std::string nothing_current() const {
         if (!book_.table("assessments")) return tell("edition.refused.assessments");
+        if (book_.too_large()) return tell("sheets.refused.too-large");
         if (!book_.loaded.framework) return tell("edition.refused.framework");
         if (book_.countries.empty()) return tell("edition.refused.countries");
         if (!book_.block || !book_.values) return tell("edition.refused.framework");

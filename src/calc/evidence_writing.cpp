@@ -136,7 +136,7 @@ private:
     [[nodiscard]] bool is_above_another() const { return !table_.named && table_.address.EndRow < cells_.used_area(table_.address.Sheet).EndRow; }
 
     void insert_rows(sal_Int32 at, sal_Int32 count) const {
-        bool const within = at <= table_.address.EndRow;
+        bool const within = at <= table_.whole.EndRow;
         Reference<table::XColumnRowRange>(cells_.sheet(table_.address.Sheet), UNO_QUERY_THROW)->getRows()->insertByIndex(at, count);
         if (within || !table_.named) return;
         Address all = table_.address;

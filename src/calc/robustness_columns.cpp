@@ -34,6 +34,7 @@ public:
     [[nodiscard]] RobustnessColumns add() {
         double const spread = choices_.spread;
         FoundTable const* const table = book_.table("assessments");
+        if (book_.too_large()) return {false, "sheets.refused.too-large", {}, {}};
         if (!table || !book_.loaded.framework || book_.countries.empty()) return {false, "sure.columns.refused.none", {}, {}};
         Framework const& framework = *book_.loaded.framework;
         table::CellRangeAddress const& at = table->address;

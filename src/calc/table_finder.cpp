@@ -4,12 +4,15 @@
 #include <array>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <span>
 
 #include "calc/strings.hpp"
 #include "core/base/text.hpp"
+#include "core/functions/limits.hpp"
 #include "workbooks/edition.hpp"
 
 namespace adherence::calc {
@@ -64,8 +67,28 @@ private:
             Reference<sheet::XCellRangeReferrer> const referrer(names->getByName(name), UNO_QUERY);
             Reference<sheet::XCellRangeAddressable> const cells(
                 referrer.is() ? referrer->getReferredCells() : nullptr, UNO_QUERY);
-            if (cells.is()) tables_.push_back({.name = folded, .address = within_used(cells->getRangeAddress()), .named = true});
+            if (!cells.is()) continue;
+            Address const whole = cells->getRangeAddress();
+            add(folded, within_used(whole), whole, true);
         }
+    }
+
+    void add(std::string name, Address at, Address const& whole, bool named) {
+        if (beyond_limits(at)) at.EndRow = last_filled(at);
+        tables_.push_back({.name = std::move(name), .address = at, .whole = whole, .named = named, .too_large = beyond_limits(at)});
+    }
+
+    static bool beyond_limits(Address const& at) {
+        return functions::too_large(static_cast<std::size_t>(at.EndRow - at.StartRow) + 1, static_cast<std::size_t>(at.EndColumn - at.StartColumn) + 1);
+    }
+
+    sal_Int32 last_filled(Address const& at) const {
+        constexpr sal_Int16 any = sheet::CellFlags::VALUE | sheet::CellFlags::DATETIME | sheet::CellFlags::STRING | sheet::CellFlags::FORMULA;
+        Reference<sheet::XCellRangesQuery> const query(cells_.range(at), UNO_QUERY_THROW);
+        auto const filled = query->queryContentCells(any)->getRangeAddresses();
+        sal_Int32 last = at.StartRow;
+        for (Address const& part : std::span(filled.getConstArray(), static_cast<std::size_t>(filled.getLength()))) last = std::max(last, part.EndRow);
+        return last;
     }
 
     /// A name may stand for whole columns; what lies below the used area is not read.
@@ -141,7 +164,7 @@ private:
                     return other.row > header.row && other.run.first <= header.run.last && header.run.first <= other.run.last;
                 });
                 if (next != headers.end()) at.EndRow = area.StartRow + static_cast<sal_Int32>(end_before(head.block(), header.run, header.row, next->row));
-                tables_.push_back({.name = std::string(header.kind->name), .address = at});
+                add(std::string(header.kind->name), at, at, false);
             }
         }
     }
@@ -166,7 +189,7 @@ private:
 
     /// Without the name, assessments are known by a row that holds most of the criteria's ids.
     void find_assessments() {
-        if (table("assessments") || !table("criteria")) return;
+        if (table("assessments") || !table("criteria") || table("criteria")->too_large) return;
         Grid const grid = cells_.read(table("criteria")->address);
         Block const criteria = grid.block();
         auto const header = criteria.row(0);
@@ -209,7 +232,7 @@ private:
                 at.StartRow += static_cast<sal_Int32>(r);
                 at.StartColumn += static_cast<sal_Int32>(first);
                 at.EndColumn = area.StartColumn + static_cast<sal_Int32>(last);
-                tables_.push_back({.name = "assessments", .address = at});
+                add("assessments", at, at, false);
                 return;
             }
         }

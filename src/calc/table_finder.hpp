@@ -11,14 +11,16 @@ namespace adherence::calc {
 
 struct FoundTable {
     std::string name;                       ///< criteria, scales, … assessments
-    css::table::CellRangeAddress address;
+    css::table::CellRangeAddress address;   ///< down to what stands in it
+    css::table::CellRangeAddress whole;     ///< what its name stands for
     bool named = false;                     ///< found by its name, which grows with it
+    bool too_large = false;                 ///< beyond the limits of a block: no more than its header is to be read
     std::string shown = {};                 ///< "Criteria.A3:J50"
     std::vector<std::string> headers = {};  ///< its first row
     std::size_t rows = 0;                   ///< filled rows under the header
 };
 
-/// With name, address and named alone.
+/// Without what they show and hold.
 [[nodiscard]] std::vector<FoundTable> find_tables(css::uno::Reference<css::frame::XModel> const& document,
                                                   SheetCells const& cells);
 

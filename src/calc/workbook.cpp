@@ -12,6 +12,7 @@
 #include <span>
 
 #include "calc/conversion.hpp"
+#include "core/functions/sentences.hpp"
 #include "core/names/countries.hpp"
 #include "core/report/case_faults.hpp"
 #include "core/report/words.hpp"
@@ -29,6 +30,8 @@ FoundTable const* Workbook::table(std::string_view name) const {
     auto const found = std::ranges::find(tables, name, &FoundTable::name);
     return found == tables.end() ? nullptr : &*found;
 }
+
+bool Workbook::too_large() const { return std::ranges::any_of(tables, &FoundTable::too_large); }
 
 std::optional<std::pair<std::int32_t, std::int32_t>> Workbook::criteria_columns() const {
     FoundTable const* const found = table("assessments");
@@ -78,6 +81,7 @@ public:
         for (FoundTable& table : book_.tables) {
             Block const rows = grid(table.name).block();
             table.shown = cells_.shown(table.address);
+            if (table.too_large) tell_too_large(table);
             table.rows = filled_rows(rows);
             for (Cell const& header : rows.row(0)) table.headers.push_back(header.shown());
         }
@@ -88,7 +92,8 @@ public:
             if (table.name == "assessments") table.rows = book_.countries.size();
             if (table.name == "asof") table.rows = 1;
         }
-        for (FoundTable const& table : book_.tables) find_odd_cells(table);
+        for (FoundTable const& table : book_.tables)
+            if (!table.too_large) find_odd_cells(table);
         // What is old or still to come says nothing against the tables: it stands last.
         tell_stale();
         tell_unsupported();
@@ -100,13 +105,24 @@ private:
     Grid const& grid(std::string const& name) {
         auto const found = grids_.find(name);
         if (found != grids_.end()) return found->second;
-        Address const at = book_.table(name)->address;
+        FoundTable const& table = *book_.table(name);
+        Address at = table.address;
+        if (table.too_large) at.EndRow = at.StartRow;
         Grid cells = cells_.read(at);
         // An error has no value; what it shows (#N/A) keeps it from being taken for an empty cell.
         for (Address const& error : cells_.errors_in(at))
             cells.set(static_cast<std::size_t>(error.StartRow - at.StartRow), static_cast<std::size_t>(error.StartColumn - at.StartColumn),
                       cells_.text({error.Sheet, error.StartColumn, error.StartRow}));
         return grids_.emplace(name, std::move(cells)).first->second;
+    }
+
+    void tell_too_large(FoundTable const& table) {
+        Address const& at = table.address;
+        Address header = at;
+        header.EndColumn = at.StartColumn;
+        header.EndRow = at.StartRow;
+        Block const size{{}, static_cast<std::size_t>(at.EndRow - at.StartRow) + 1, static_cast<std::size_t>(at.EndColumn - at.StartColumn) + 1};
+        say(Severity::error, header, "workbook.too-large", functions::size_arguments(size));
     }
 
     static std::size_t filled_rows(Block const& block) {
@@ -132,9 +148,9 @@ private:
             book_.reading = std::move(reading);
         }
         book_.loaded = book_.reading->loaded;
-        // As with the functions: a table that holds an error makes no framework.
+        // As with the functions: a table that holds an error, or cannot be read, makes no framework.
         for (char const* const name : {"criteria", "scales", "rules", "benefits", "about", "asof"})
-            if (FoundTable const* const table = book_.table(name); table && !cells_.errors_in(table->address).empty())
+            if (FoundTable const* const table = book_.table(name); table && (table->too_large || !cells_.errors_in(table->address).empty()))
                 book_.loaded.framework.reset();
         tell(book_.loaded.faults);
         if (book_.loaded.framework && !block("cases").empty()) {
@@ -408,6 +424,8 @@ Workbook read_workbook(Reference<frame::XModel> const& document, std::string_vie
 std::string verdicts_refused(Workbook const& book) {
     if (!book.table("assessments")) return "sheets.refused.assessments";
     if (!book.table("criteria")) return "sheets.refused.framework";
+    // Of evidence too: what was not read would say nothing of what its markings withhold.
+    if (book.too_large()) return "sheets.refused.too-large";
     if (!book.loaded.framework || !book.block) return "sheets.refused.faulty";
     if (book.countries.empty()) return "sheets.refused.countries";
     return {};

@@ -76,6 +76,8 @@ struct Workbook {
     Date null_date{-25569};
 
     [[nodiscard]] FoundTable const* table(std::string_view name) const;
+    /// Is a table beyond the limits? Of such a one no row was read, so that nothing may be worked out or written.
+    [[nodiscard]] bool too_large() const;
     /// Of the assessments: from the first to the last criterion's column. Columns beside them are the user's, or computed, and may
     /// hold errors that a function need not see. Empty where no column is a criterion.
     [[nodiscard]] std::optional<std::pair<std::int32_t, std::int32_t>> criteria_columns() const;

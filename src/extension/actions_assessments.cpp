@@ -61,6 +61,7 @@ std::optional<std::string> ask_country(CommandPlace const& place, calc::Workbook
 void add_country(CommandPlace const& place) {
     calc::Workbook const& book = place.model->workbook();
     if (!book.table("assessments")) return place.say(place.tell("country.add.none"));
+    if (book.too_large()) return place.say(place.tell("sheets.refused.too-large"));
     auto const given = place.argument("Name");
     auto const name = given ? country_name(*given, place.result_language()) : ask_country(place, book);
     if (!name) return;

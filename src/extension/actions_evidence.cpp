@@ -137,6 +137,7 @@ private:
 
 void edit_evidence(CommandPlace const& place) {
     calc::Workbook const& book = place.model->workbook();
+    if (book.too_large()) return place.say(place.tell("sheets.refused.too-large"));
     auto const cell = assessed_cell(place, book);
     if (!cell) return place.say(place.tell("evidence.no-cell"));
     Framework const& framework = *book.loaded.framework;

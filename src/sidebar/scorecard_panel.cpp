@@ -107,6 +107,7 @@ private:
 
     [[nodiscard]] std::string advice(calc::Workbook const& book) const {
         return tell(!book.table("criteria")        ? "panel.no-framework"
+                    : book.too_large()             ? "sheets.refused.too-large"
                     : !book.loaded.framework       ? "panel.faulty-framework"
                     : !book.block                  ? "panel.no-assessments"
                                                    : "panel.pick");

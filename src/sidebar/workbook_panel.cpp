@@ -34,7 +34,8 @@ private:
         tables_.clear();
         lines_width_ = 0;
         for (calc::FoundTable const& table : book.tables)
-            tables_.push_back(counted("panel.table", table.rows, {{"table", table.name}, {"place", table.shown}}));
+            tables_.push_back(table.too_large ? tell("panel.table-unread", {{"table", table.name}, {"place", table.shown}})
+                                              : counted("panel.table", table.rows, {{"table", table.name}, {"place", table.shown}}));
         for (calc::WorkbookProblem const& problem : book.problems)
             problems_.push_back(tell("panel.problem", {{"mark", problem.error ? "✗" : "!"}, {"place", problem.place}, {"message", problem.message}}));
         set_text("Summary", summary(book));

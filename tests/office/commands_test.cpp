@@ -2,7 +2,9 @@
 #include "office/window.hpp"
 
 #include <com/sun/star/frame/XDesktop.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XNamedRange.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XSpreadsheets.hpp>
 #include <com/sun/star/util/URL.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
@@ -37,6 +39,11 @@ protected:
         }
         std::ranges::sort(names);
         return names;
+    }
+    static void name_assessments(Window const& window, std::string const& content) {
+        uno::Reference<star::beans::XPropertySet> const document(window.first().document(), uno::UNO_QUERY_THROW);
+        uno::Reference<star::container::XNameAccess> const all(document->getPropertyValue("NamedRanges"), uno::UNO_QUERY_THROW);
+        uno::Reference<star::sheet::XNamedRange>(all->getByName("Assessments"), uno::UNO_QUERY_THROW)->setContent(wide(content));
     }
     static std::size_t undo_steps(Window const& window) {
         return static_cast<std::size_t>(window.undo_manager()->getAllUndoActionTitles().getLength());
@@ -195,6 +202,47 @@ TEST_F(Commands, ANewWorkbookIsMadeFromTheTemplate) {
     uno::Reference<star::frame::XModel> const model(made, uno::UNO_QUERY_THROW);
     EXPECT_EQ(narrow(model->getURL()), "");  // a document of its own, not the template
     uno::Reference<star::util::XCloseable>(made, uno::UNO_QUERY_THROW)->close(true);
+}
+
+// A name for whole columns stands for what is filled in them, and stays one for whole columns.
+TEST_F(Commands, ATableOfWholeColumnsGrowsWithinItsName) {
+    Window const window = open("fictional-countries.ods");
+    std::string const whole = "$Assessments.$A$5:$AY$1048576";
+    name_assessments(window, whole);
+    EXPECT_TRUE(window.soon([&] { return any_holds(window.lines("Tables"), "assessments, 25 rows: Assessments.A5"); }));
+    // Below all that is filled on the sheet, one after another.
+    for (int const row : {5000, 6000, 7000}) {
+        window.first().text("A" + std::to_string(row), "Peru " + std::to_string(row));
+        EXPECT_TRUE(window.soon([&] { return any_holds(window.lines("Tables"), "Assessments.A5:AY" + std::to_string(row)); }))
+            << row << testing::PrintToString(window.lines("Tables"));
+    }
+    window.command("org.adherence:AddCountry", {{"Name", "Chile"}});
+    EXPECT_EQ(window.first().shown("A7001"), "Chile");
+    EXPECT_TRUE(window.soon([&] { return any_holds(window.lines("Tables"), "assessments, 29 rows"); })) << testing::PrintToString(window.lines("Tables"));
+    EXPECT_EQ(window.first().named_range("Assessments"), whole);
+}
+
+// Else every edit would take the office as long as reading a million rows.
+TEST_F(Commands, ATableBeyondTheLimitsIsNotReadAndNothingIsMadeOfIt) {
+    Window const window = open("fictional-countries.ods");
+    name_assessments(window, "$Assessments.$A$5:$AY$1048576");
+    window.first().fill_down("A40:C100005", "Chile", "", "");
+    EXPECT_TRUE(window.soon([&] { return any_holds(window.lines("Problems"), "Assessments.A5: This table has content in"); }))
+        << testing::PrintToString(window.lines("Problems"));
+    EXPECT_TRUE(any_holds(window.lines("Tables"), "assessments, not read: Assessments.A5:AY100005")) << testing::PrintToString(window.lines("Tables"));
+    EXPECT_TRUE(holds(window.text("Country"), "larger than what is read")) << window.text("Country");
+    auto const before = sheet_names(window);
+    auto const steps = undo_steps(window);
+    std::vector<std::pair<char const*, std::string>> const named{{"Name", "Peru"}}, nothing;
+    for (char const* const command : {"AddCountry", "EditEvidence", "InsertMatrix", "InsertScorecard", "AddRobustnessColumns", "ExportBriefing", "FreezeEdition"}) {
+        window.start("org.adherence:" + std::string(command), command == std::string("AddCountry") ? named : nothing);
+        EXPECT_TRUE(holds(window.answer_box("OK"), "larger than what is read")) << command;
+    }
+    EXPECT_EQ(sheet_names(window), before);
+    EXPECT_EQ(undo_steps(window), steps);
+    uno::Reference<star::sheet::XSheetOperation>(window.first().range("A40:C100005"), uno::UNO_QUERY_THROW)->clearContents(star::sheet::CellFlags::STRING);
+    EXPECT_TRUE(window.soon([&] { return any_holds(window.lines("Tables"), "assessments, 25 rows"); })) << testing::PrintToString(window.lines("Tables"));
+    EXPECT_FALSE(any_holds(window.lines("Problems"), "This table has content in"));
 }
 
 }  // namespace

@@ -38,7 +38,8 @@ private:
                                               : counted("panel.table", table.rows, {{"table", table.name}, {"place", table.shown}}));
         for (calc::WorkbookProblem const& problem : book.problems)
             problems_.push_back(tell("panel.problem", {{"mark", problem.error ? "✗" : "!"}, {"place", problem.place}, {"message", problem.message}}));
-        set_text("Summary", summary(book));
+        summary_ = summary(book);
+        set_text("Summary", summary_);
         // The chosen problem stays chosen while it is there.
         auto const chosen = chosen_ ? std::ranges::find(problems_, former[*chosen_]) : problems_.end();
         chosen_.reset();
@@ -94,7 +95,8 @@ private:
     std::int32_t layout(std::int32_t width, std::int32_t height) override {
         std::int32_t const gap = pixels(3), line = pixels(10);
         std::int32_t top = gap;
-        std::int32_t const summary = tables_.empty() ? 4 * line : width < pixels(170) ? 2 * line : line + gap;
+        bool const fits = text_width("Summary", summary_) <= width - 2 * pixels(3);
+        std::int32_t const summary = tables_.empty() ? 4 * line : fits ? line + gap : 2 * line;
         place("Summary", top, summary, width);
         top += summary;
         std::int32_t const tables = 4 * pixels(10) + pixels(4);
@@ -122,6 +124,7 @@ private:
         lines_width_ = width;
     }
 
+    std::string summary_;
     Lines tables_, problems_;           ///< whole lines
     std::optional<std::size_t> chosen_;  ///< of the problems
     bool filling_ = false;               ///< not a click

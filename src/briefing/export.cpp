@@ -1,9 +1,6 @@
 #include "briefing/export.hpp"
 
 #include <algorithm>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/MacroExecMode.hpp>
 #include <com/sun/star/document/UpdateDocMode.hpp>
@@ -26,6 +23,9 @@
 #include <cppuhelper/implbase1.hxx>
 #include <cppuhelper/implbase2.hxx>
 #include <rtl/ref.hxx>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "briefing/flat_text.hpp"
 #include "calc/strings.hpp"

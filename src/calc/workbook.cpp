@@ -118,11 +118,8 @@ private:
 
     void tell_too_large(FoundTable const& table) {
         Address const& at = table.address;
-        Address header = at;
-        header.EndColumn = at.StartColumn;
-        header.EndRow = at.StartRow;
         Block const size{{}, static_cast<std::size_t>(at.EndRow - at.StartRow) + 1, static_cast<std::size_t>(at.EndColumn - at.StartColumn) + 1};
-        say(Severity::error, header, "workbook.too-large", functions::size_arguments(size));
+        say(Severity::error, {at.Sheet, at.StartColumn, at.StartRow, at.StartColumn, at.StartRow}, "workbook.too-large", functions::size_arguments(size));
     }
 
     static std::size_t filled_rows(Block const& block) {

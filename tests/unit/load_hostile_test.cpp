@@ -2,11 +2,10 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
-#include <algorithm>
-#include <cstdlib>
 #include <ctime>
 #include <functional>
 
+#include "unit/slowness.hpp"
 #include "unit/tables_case.hpp"
 
 namespace adherence::testing {
@@ -16,17 +15,6 @@ long peak_kilobytes() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     return usage.ru_maxrss;
-}
-
-// Sanitizers cost several times what the code does, and so do emulators: ADHERENCE_SLOWNESS is by how much.
-int slowness() {
-    char const* const told = std::getenv("ADHERENCE_SLOWNESS");
-    if (told) return std::max(1, std::atoi(told));
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    return 20;
-#else
-    return 1;
-#endif
 }
 
 std::string within_limits(std::function<Loaded()> const& load_it) {

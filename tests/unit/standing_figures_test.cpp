@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "core/scoring/standing.hpp"
+#include "unit/slowness.hpp"
 #include "unit/tables_case.hpp"
 
 namespace adherence::testing {
@@ -163,9 +164,10 @@ double seconds_of_deep_tree(int levels) {
 }
 
 // Exact figures would grow with every level, and the time with more than the square of their number.
-TEST(standing_figures, a_hostile_tree_takes_time_by_its_size_alone) {
+TEST(standing_figures, a_hostile_tree_takes_no_longer_than_a_second_nor_by_more_than_its_size) {
     double const quarter = seconds_of_deep_tree(1000), whole = seconds_of_deep_tree(4000);
     EXPECT_LT(whole, 6 * quarter) << quarter << " and " << whole;
+    EXPECT_LT(whole, 1.0 * slowness());
 }
 
 }  // namespace

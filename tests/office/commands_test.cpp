@@ -40,11 +40,6 @@ protected:
         std::ranges::sort(names);
         return names;
     }
-    static void name_assessments(Window const& window, std::string const& content) {
-        uno::Reference<star::beans::XPropertySet> const document(window.first().document(), uno::UNO_QUERY_THROW);
-        uno::Reference<star::container::XNameAccess> const all(document->getPropertyValue("NamedRanges"), uno::UNO_QUERY_THROW);
-        uno::Reference<star::sheet::XNamedRange>(all->getByName("Assessments"), uno::UNO_QUERY_THROW)->setContent(wide(content));
-    }
     static std::size_t undo_steps(Window const& window) {
         return static_cast<std::size_t>(window.undo_manager()->getAllUndoActionTitles().getLength());
     }
@@ -208,7 +203,7 @@ TEST_F(Commands, ANewWorkbookIsMadeFromTheTemplate) {
 TEST_F(Commands, ATableOfWholeColumnsGrowsWithinItsName) {
     Window const window = open("fictional-countries.ods");
     std::string const whole = "$Assessments.$A$5:$AY$1048576";
-    name_assessments(window, whole);
+    window.first().name_range("Assessments", whole);
     EXPECT_TRUE(window.soon([&] { return any_holds(window.lines("Tables"), "assessments, 25 rows: Assessments.A5"); }));
     // Below all that is filled on the sheet, one after another.
     for (int const row : {5000, 6000, 7000}) {
@@ -225,7 +220,7 @@ TEST_F(Commands, ATableOfWholeColumnsGrowsWithinItsName) {
 // Else every edit would take the office as long as reading a million rows.
 TEST_F(Commands, ATableBeyondTheLimitsIsNotReadAndNothingIsMadeOfIt) {
     Window const window = open("fictional-countries.ods");
-    name_assessments(window, "$Assessments.$A$5:$AY$1048576");
+    window.first().name_range("Assessments", "$Assessments.$A$5:$AY$1048576");
     window.first().fill_down("A40:C100005", "Chile", "", "");
     EXPECT_TRUE(window.soon([&] { return any_holds(window.lines("Problems"), "Assessments.A5: This table has content in"); }))
         << testing::PrintToString(window.lines("Problems"));

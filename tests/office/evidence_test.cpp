@@ -57,6 +57,19 @@ TEST_F(EvidenceTable, AnEntryIsAddedBelowTheLast) {
     EXPECT_EQ(window.first().named_range("Evidence"), range);
 }
 
+TEST_F(EvidenceTable, ATableOfWholeColumnsGrowsWithinItsName) {
+    Window const window = open("fictional-countries.ods");
+    std::string const whole = "$Evidence.$B$5:$H$1048576";
+    window.first().name_range("Evidence", whole);
+    window.sheet("Evidence").text("B5000", "Wexmara");  // below all that is filled on the sheet
+    window.select(window.first(), "K28");
+    for (char const* const source : {"Memo", "Memo again"}) {
+        window.command("org.adherence:EditEvidence", {{"Source", source}});
+        EXPECT_TRUE(window.soon([&] { return holds(window.text("Evidence"), source); })) << window.text("Evidence");
+        EXPECT_EQ(window.first().named_range("Evidence"), whole);
+    }
+}
+
 TEST_F(EvidenceTable, ATableIsMadeWhereThereIsNone) {
     Window const window = open_new();
     Sheet const& sheet = window.first();

@@ -15,7 +15,6 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeMovement.hpp>
-#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XTextRange.hpp>
@@ -195,12 +194,15 @@ uno::Reference<star::table::XCellRange> Sheet::range(std::string const& address)
     return uno::Reference<star::table::XCellRange>(sheet_, uno::UNO_QUERY_THROW)->getCellRangeByName(wide(address));
 }
 
-std::string Sheet::named_range(std::string const& name) const {
+uno::Reference<sheet::XNamedRange> Sheet::name(std::string const& wanted) const {
     uno::Reference<star::beans::XPropertySet> const properties(document_, uno::UNO_QUERY_THROW);
     uno::Reference<star::container::XNameAccess> const names(properties->getPropertyValue("NamedRanges"), uno::UNO_QUERY_THROW);
-    uno::Reference<sheet::XNamedRange> const range(names->getByName(wide(name)), uno::UNO_QUERY_THROW);
-    return narrow(range->getContent());
+    return {names->getByName(wide(wanted)), uno::UNO_QUERY_THROW};
 }
+
+std::string Sheet::named_range(std::string const& name) const { return narrow(this->name(name)->getContent()); }
+
+void Sheet::name_range(std::string const& name, std::string const& range) const { this->name(name)->setContent(wide(range)); }
 
 void Sheet::insert_row_above(int row) const {
     uno::Reference<star::table::XColumnRowRange> const lines(sheet_, uno::UNO_QUERY_THROW);

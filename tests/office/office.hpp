@@ -9,6 +9,7 @@
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/frame/XDesktop2.hpp>
+#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/table/XCell.hpp>
@@ -90,19 +91,22 @@ public:
     [[nodiscard]] uno::Reference<sheet::XSpreadsheet> const& sheet_itself() const { return sheet_; }
     // "$Rules.$B$5:$O$60"
     [[nodiscard]] std::string named_range(std::string const& name) const;
+    void name_range(std::string const& name, std::string const& range) const;  // an existing name
     void insert_row_above(int row) const;  // as Calc numbers it
     void copy(std::string const& from, std::string const& to) const;
 
 private:
+    [[nodiscard]] uno::Reference<sheet::XNamedRange> name(std::string const& wanted) const;
+
     bool owner_ = true;
     uno::Reference<sheet::XSpreadsheetDocument> document_;
     uno::Reference<sheet::XSpreadsheet> sheet_;
 };
 
-// A folder for what a test writes, gone with this object.
 // A shipped workbook's copy in a folder: someone who looks at it meanwhile holds a lock on the original.
 [[nodiscard]] std::filesystem::path copy_of_workbook(class Folder const& folder, std::string const& name);
 
+// A folder for what a test writes, gone with this object.
 class Folder {
 public:
     Folder();

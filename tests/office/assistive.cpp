@@ -90,6 +90,7 @@ Accessible above_a_control_in(Office const& office, uno::Reference<star::awt::XV
 }  // namespace
 
 Accessible of_dialog(Office const& office, uno::Reference<star::awt::XTopWindow> const& window) {
+    office.hold(window);
     Accessible const itself(window, uno::UNO_QUERY);
     if (itself.is()) return is_dialog(itself) ? itself : nullptr;
     bool const box = uno::Reference<star::awt::XMessageBox>(window, uno::UNO_QUERY).is() || uno::Reference<star::awt::XDialog>(window, uno::UNO_QUERY).is();

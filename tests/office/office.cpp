@@ -133,6 +133,11 @@ Office::~Office() {
     end(session_);
 }
 
+void Office::hold(uno::Reference<uno::XInterface> const& window) const {
+    std::scoped_lock const lock(holding_);
+    held_.emplace(window.get(), window);
+}
+
 uno::Reference<sheet::XSpreadsheetDocument> Office::load(std::string const& url) const {
     uno::Sequence<star::beans::PropertyValue> const none;
     return uno::Reference<sheet::XSpreadsheetDocument>(desktop_->loadComponentFromURL(wide(url), "_blank", 0, none), uno::UNO_QUERY_THROW);

@@ -16,7 +16,9 @@
 #include <com/sun/star/uno/XComponentContext.hpp>
 
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <sys/types.h>
 
@@ -49,10 +51,16 @@ public:
     // A property of a node of the configuration.
     [[nodiscard]] uno::Any setting(char const* node, char const* name) const;
 
+    // Holds a window of the toolkit's for as long as the office runs. What the toolkit hands out lives only while someone holds it: let
+    // go of from here, it ends in a thread of its own, and 7.4 falls over it where the window is asked for again meanwhile.
+    void hold(uno::Reference<uno::XInterface> const& window) const;
+
 private:
     pid_t session_ = 0;
     uno::Reference<uno::XComponentContext> context_;
     uno::Reference<com::sun::star::frame::XDesktop2> desktop_;
+    mutable std::mutex holding_;
+    mutable std::map<uno::XInterface*, uno::Reference<uno::XInterface>> held_;
 };
 
 // Of this process, which asks the office from outside.

@@ -139,7 +139,9 @@ protected:
     static bool has_box() {
         uno::Reference<star::awt::XExtendedToolkit> const toolkit(bare_->create("com.sun.star.awt.Toolkit"), uno::UNO_QUERY_THROW);
         for (sal_Int32 place = 0; place < toolkit->getTopWindowCount(); ++place) {
-            uno::Reference<star::accessibility::XAccessible> const window(toolkit->getTopWindow(place), uno::UNO_QUERY);
+            auto const top = toolkit->getTopWindow(place);
+            bare_->hold(top);
+            uno::Reference<star::accessibility::XAccessible> const window(top, uno::UNO_QUERY);
             auto const context = window.is() ? window->getAccessibleContext() : nullptr;
             if (!context.is()) continue;
             auto const role = context->getAccessibleRole();

@@ -9,6 +9,24 @@ namespace {
 // letter and no: 50; controls 60: 60; index (50 + 3 * 60) / 4.
 constexpr std::string_view full = "letter,no,60,2020-01-01";
 
+// One row's problem is its own: the rows beside it, and the benefits that do not rest on it, keep their figures.
+TEST(functions_figures, what_may_become_negative_is_the_problem_of_its_row_alone) {
+    Sheet sheet;
+    Block const framework = sheet.cell(shown(Sheet::call(
+        "FRAMEWORK", {sheet.block("id,parent,scale,aggregate\nall,,,\ng,all,,geometric\na,g,percent,\nb,g,low,\nc,all,percent,\n"),
+                      sheet.block("scale,type,value,score\nlow,level,bad,-10\nlow,level,good,100\n"),
+                      sheet.block("benefit,effect,subject,test\nx,requires,index,>= 10\ny,requires,c,>= 10\n"), sheet.block("benefit\nx\ny\n")})));
+    auto const over = [&](std::string_view function, std::string_view cells) {
+        return shown(Sheet::call(function, {sheet.block(cells), sheet.block("a,b,c"), framework}));
+    };
+    for (std::string_view const cell : {"?", "bad", "bad | good"}) {
+        std::string const rows = "20,good,50\n20," + std::string(cell) + ",50\n";
+        EXPECT_EQ(over("MATRIX", rows), "eligible,eligible/invalid,eligible") << cell;
+        for (std::string_view const function : {"SCORE", "BOUNDS", "COVERAGE"})
+            EXPECT_TRUE(over(function, rows).starts_with(over(function, "20,good,50\n") + "/#VALUE!")) << function << over(function, rows);
+    }
+}
+
 TEST(functions_figures, score_of_the_index_and_of_any_node) {
     EXPECT_EQ(over("SCORE", full), "57.5");
     EXPECT_EQ(over("SCORE", full, {"index"}), "57.5");

@@ -113,6 +113,23 @@ TEST(standing_figures, negative_children_are_a_problem_where_they_have_no_mean) 
     }
 }
 
+// The problem is that of the group's country; in the group above, whatever that one's mean, and nowhere else.
+TEST(standing_figures, an_open_cell_that_may_become_negative_is_a_problem_of_what_rests_on_it) {
+    for (std::string_view const inner : {"geometric", "harmonic", "power:2", "power:-1", "power:0"})
+        for (std::string_view const outer : {"", "geometric", "minimum", "power:3"}) {
+            FrameworkPtr const framework =
+                framework_of({.criteria = "id,parent,scale,aggregate\nall,,," + std::string(outer) + "\ng,all,," + std::string(inner) +
+                                          "\na,g,percent,\nb,g,low,\nc,all,percent,\n",
+                              .scales = "scale,type,value,score\nlow,level,bad,-10\nlow,level,good,100\n"});
+            for (std::string_view const cell : {"?", "bad | good", "bad"}) {
+                std::string const cells = "20," + std::string(cell) + ",50";
+                EXPECT_EQ(shown(of(framework, "a,b,c", cells)), "problem") << inner << outer << cells;
+                EXPECT_EQ(shown(of(framework, "a,b,c", cells, "c")), "50 50..50 100") << inner << outer << cells;
+            }
+            EXPECT_NE(shown(of(framework, "a,b,c", "20,good,50")), "problem") << inner << outer;
+        }
+}
+
 TEST(standing_figures, coverage_speaks_of_the_evidence) {
     Standing const known = of(framework_of({.criteria = tree}), "a,b,c", "1,2,3", "a");
     EXPECT_EQ(known.coverage, Number(100));

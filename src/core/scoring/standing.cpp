@@ -48,6 +48,7 @@ public:
         result.score = score;
         // The only reason for a mean not to be there, although its parts are, is a negative one.
         result.problem = (!score && any_scored()) || (result.scored && (!result.low || !result.high));
+        if (result.problem) result.score = result.low = result.high = {};
         return result;
     }
 
@@ -59,7 +60,7 @@ private:
 
     // One figure in every completion, and on what is known as well.
     [[nodiscard]] static bool one_figure(Standing const& child) {
-        return child.scored && child.score && *child.low == *child.high && *child.score == *child.low;
+        return !child.problem && child.scored && child.score && *child.low == *child.high && *child.score == *child.low;
     }
 
     [[nodiscard]] bool any_scored() const {

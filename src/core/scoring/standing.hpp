@@ -12,7 +12,7 @@ namespace adherence {
 /// Where a node stands.
 struct Standing {
     bool applicable = true;
-    bool problem = false;            ///< rests on a problem: score, bounds and coverage are #VALUE!
+    bool problem = false;            ///< rests on a problem, and has no figures: score, bounds and coverage are #VALUE!
     bool scored = true;              ///< every completion has a score
     std::optional<Number> score;     ///< over what is known (SCORE); absent: no score
     std::optional<Number> low, high; ///< BOUNDS; absent where some completion has no score

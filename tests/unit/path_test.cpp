@@ -1,4 +1,5 @@
 // PATH: steps, prices, ties, and what it says where there is no path.
+#include "core/advice/learning.hpp"
 #include "core/advice/path.hpp"
 
 #include <gtest/gtest.h>
@@ -40,6 +41,45 @@ TEST(path, a_quarter_of_the_range_is_a_step_of_a_number) {
     EXPECT_EQ(path_of("x,requires,c,>= 62.5,,\n", ",,50,"), "criterion,from,to,effort/c,50,62.5,0.5");
     EXPECT_EQ(path_of("x,requires,c,> 62.5,,\n", ",,50,"), "criterion,from,to,effort/c,50,63,0.52");
     EXPECT_EQ(path_of("x,requires,score(c),>= 62.5,,\n", ",,50,"), "criterion,from,to,effort/c,50,63,0.52");
+}
+
+// One criterion `a` on a scale of points, and `b`, a percentage.
+std::string path_on_points(std::string const& points, std::string const& rule, std::string const& cells) {
+    Sheet sheet;
+    std::string const json = framework({.criteria = "id,parent,scale\nindex,,\na,index,s\nb,index,percent\n", .scales = "scale,type,value,score\n" + points, .rules = "benefit,effect,subject,test\nx," + rule + "\n", .benefits = "benefit\nx\n"})->json;
+    return shown(Sheet::call("PATH", {sheet.block(cells), sheet.block("a,b"), sheet.cell(json), sheet.cell("x")}));
+}
+
+// A scale is flat beyond its points, which need not be whole numbers; the first whole number beyond them scores as they do.
+TEST(path, a_number_may_go_beyond_the_ends_of_its_scale) {
+    std::string const head = "criterion,from,to,effort/", ratio = "s,point,0,0\ns,point,0.8,100\n", long_scale = "s,point,0,0\ns,point,8.5,100\n";
+    EXPECT_EQ(path_on_points(ratio, "requires,score(a),>= 50", "0.2,"), head + "a,0.2,1,3");
+    EXPECT_EQ(path_on_points(ratio, "requires,index,>= 75", "0.2,50"), head + "a,0.2,1,3");
+    EXPECT_EQ(path_on_points(long_scale, "requires,score(a),>= 100", "4.25,"), head + "a,4.25,9,2");
+    EXPECT_EQ(path_on_points(long_scale, "requires,a,> 8", "4.25,"), head + "a,4.25,9,2");
+    EXPECT_EQ(path_on_points(long_scale, "requires,a,> 20", "4.25,"), head + "a,4.25,21,2");
+    EXPECT_EQ(path_on_points("s,point,0.5,100\ns,point,10,0\n", "requires,score(a),>= 100", "10,"), head + "a,10,0,4");
+    EXPECT_EQ(path_on_points("s,logpoint,1,0\ns,logpoint,9.5,100\n", "requires,score(a),>= 100", "1,"), head + "a,1,10,4");
+    // Nor is it led beyond them for nothing.
+    EXPECT_EQ(path_on_points("s,point,0,100\ns,point,10,0\n", "requires,a,<= 0", "10,"), head + "a,10,0,4");
+    EXPECT_EQ(path_on_points("s,point,0,0\ns,point,10,100\n", "requires,a,>= 10", "5,"), head + "a,5,10,2");
+}
+
+// What is unknown may be found beyond them too.
+TEST(path, a_number_may_be_found_out_to_lie_at_an_end_of_its_scale) {
+    FrameworkPtr const ratio = framework({.criteria = "id,parent,scale\nindex,,\na,index,s\n", .scales = "scale,type,value,score\ns,point,0,0\ns,point,0.8,100\n", .rules = "benefit,effect,subject,test\nx,requires,score(a),>= 50\n", .benefits = "benefit\nx\n"});
+    Sheet sheet;
+    CountryBlock const block(ratio, *match_columns(*ratio, sheet.block("a").row(0)), sheet.block("?"), Date{-25569});
+    Supposition country(block, 0, 0);
+    EXPECT_EQ(least_learning(country, 100000).cells.size(), 1u);
+}
+
+// Of very many whole numbers the least that does it is found all the same.
+TEST(path, finds_one_of_very_many_whole_numbers) {
+    std::string const head = "criterion,from,to,effort/";
+    EXPECT_EQ(path_on_points("s,point,0,0\ns,point,123456,100\n", "requires,score(a),>= 75", "0,"), head + "a,0,92592,3");
+    EXPECT_EQ(path_on_points("s,point,0,0\ns,point,123457,100\n", "requires,score(a),>= 75", "0,").substr(0, 34), head + "a,0,92593");
+    EXPECT_EQ(path_on_points("s,point,0,0\ns,point,9876543211,100\n", "requires,score(a),> 50", "0,").substr(0, 39), head + "a,0,4938271606");
 }
 
 TEST(path, takes_the_cheaper_of_two_ways) {

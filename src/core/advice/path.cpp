@@ -4,6 +4,38 @@
 
 namespace adherence {
 
+namespace {
+
+using AllChoices = std::vector<std::vector<Choice>>;
+
+// Where a scale has too many whole numbers to go through, those around what is found are looked at again, ever closer.
+std::pair<AllChoices, LeastAnswer> least_answer_to_the_number(Supposition& country, std::size_t budget) {
+    constexpr int most_rounds = 6;
+    AllChoices choices = choices_of(country, choices_of);
+    LeastAnswer answer = least_answer(country, choices, budget);
+    std::vector<Number> spacings;
+    for (std::size_t criterion = 0; criterion < choices.size(); ++criterion)
+        spacings.push_back(choices[criterion].size() > 1 ? spacing_of_choices(country, static_cast<int>(criterion)) : Number(1));
+    for (int round = 0; answer.found && round < most_rounds; ++round) {
+        AllChoices closer = choices;
+        bool any = false;
+        for (std::size_t criterion = 0; criterion < choices.size(); ++criterion) {
+            Choice const& chosen = choices[criterion][answer.chosen[criterion]];
+            if (!chosen.moved || spacings[criterion] == Number(1)) continue;
+            closer[criterion] = choices_near(country, static_cast<int>(criterion), *chosen.cell->assessment.values.only(), spacings[criterion]);
+            any = true;
+        }
+        if (!any) break;
+        LeastAnswer better = least_answer(country, closer, budget);
+        if (!better.found) break;
+        choices = std::move(closer);
+        answer = std::move(better);
+    }
+    return {std::move(choices), std::move(answer)};
+}
+
+}  // namespace
+
 Path least_path(Supposition& country, std::size_t budget) {
     Path path;
     if (country.today().verdict == Verdict::eligible) {
@@ -11,10 +43,9 @@ Path least_path(Supposition& country, std::size_t budget) {
         return path;
     }
     if (country.today().no_rule) return path;
-    std::vector<std::vector<Choice>> const choices = choices_of(country, choices_of);
-    LeastAnswer answer = least_answer(country, choices, budget);
+    auto const [choices, answer] = least_answer_to_the_number(country, budget);
     path.proven = answer.proven;
-    path.blocking = std::move(answer.blocking);
+    path.blocking = answer.blocking;
     if (!answer.found) return path;
     path.kind = Path::Kind::found;
     for (std::size_t criterion = 0; criterion < choices.size(); ++criterion) {

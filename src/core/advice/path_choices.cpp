@@ -12,10 +12,16 @@ namespace {
 // Whole numbers beyond so many are not gone through one by one.
 constexpr int most_whole_numbers = 2000;
 
+Number rounded_up(Number const& number) { return -(-number).floor(); }
+
+Number spacing_of(Number const& width) { return std::max(Number(1), rounded_up(width / Number(most_whole_numbers))); }
+
 class Choices {
 public:
-    Choices(Supposition& country, int criterion)
-        : country_(country),
+    /// \param near a value that a number moves to, and how far from it others lie
+    Choices(Supposition& country, int criterion, std::optional<std::pair<Number, Number>> near = {})
+        : near_(std::move(near)),
+          country_(country),
           criterion_(criterion),
           node_(country.framework().nodes[country.framework().criteria[criterion]]),
           scale_(country.framework().scales[node_.scale]),
@@ -56,6 +62,12 @@ public:
         return choices;
     }
 
+    /// How far the whole numbers among them lie apart.
+    [[nodiscard]] Number spacing() const {
+        bool const number = scale_.type != ScaleType::level && scale_.type != ScaleType::date;
+        return number ? spacing_of(span().second - span().first) : Number(1);
+    }
+
 private:
     void fall(ValueSet const& value, Number const& steps) { higher_.push_back({country_.known_as(criterion_, value), steps}); }
 
@@ -84,11 +96,9 @@ private:
         auto const [least, most] = score_range();
         if (most <= least) return;
         Number const quarter = (most - least) / Number(4);
-        std::vector<Number> values = whole_numbers(low, high);
-        std::vector<Number> operands;
-        for (int const rule : country_.block().store().tests_on(criterion_)) add_operands(country_.framework().rules[rule], operands);
-        for (Number const& operand : operands)
-            for (Number const& value : {operand, -(-operand).floor() - Number(1), operand.floor() + Number(1)}) values.push_back(value);
+        std::vector<Number> values;
+        if (high - low <= Number(most_whole_numbers)) values = whole_numbers(rounded_up(low), high);
+        add_operands_and_neighbours(values);
         for (Point const& point : scale_.points) values.push_back(point.at);
         ValueSet const everything = scale_.everything();
         for (Number const& value : sorted(std::move(values))) {
@@ -132,11 +142,9 @@ private:
     }
 
     void find_numbers() {
-        auto const [low, high] = span();
         auto const [least, most] = score_range();
         Number const quarter = (most - least) / Number(4);
-        std::vector<Number> values = whole_numbers(low, high);
-        for (int const rule : country_.block().store().tests_on(criterion_)) add_operands(country_.framework().rules[rule], values);
+        std::vector<Number> values = numbers_to_move_to();
         for (Interval const& interval : cell_.assessment.values.intervals())
             for (auto const& end : {interval.low, interval.high})
                 if (end) values.push_back(*end);
@@ -147,10 +155,28 @@ private:
         }
     }
 
-    [[nodiscard]] static std::vector<Number> whole_numbers(Number const& low, Number const& high) {
+    [[nodiscard]] static std::vector<Number> whole_numbers(Number const& first, Number const& high) {
         std::vector<Number> values;
-        if (high - low <= Number(most_whole_numbers))
-            for (Number whole = -(-low).floor(); whole <= high; whole += Number(1)) values.push_back(whole);
+        Number const spacing = spacing_of(high - first);
+        for (Number whole = first; whole <= high; whole += spacing) values.push_back(whole);
+        return values;
+    }
+
+    // Whole numbers up to the first beyond either end, where a scale of points is flat; operands of tests, and the whole
+    // numbers beside them. Of those that are alike the first counts: so what lies beyond the ends comes last.
+    [[nodiscard]] std::vector<Number> numbers_to_move_to() const {
+        auto [low, high] = span();
+        bool const flat = scale_.type == ScaleType::point || scale_.type == ScaleType::logpoint;
+        low = flat ? low.floor() : rounded_up(low);
+        high = flat ? rounded_up(high) : high.floor();
+        if (near_) low = std::max(low, near_->first.floor() - near_->second), high = std::min(high, rounded_up(near_->first) + near_->second);
+        std::vector<Number> values = whole_numbers(low, high);
+        if (low <= high) values.push_back(high);
+        add_operands_and_neighbours(values);
+        if (near_) values.push_back(near_->first);
+        values = sorted(std::move(values));
+        auto const beyond = [ends = span()](Number const& value) { return std::max({Number(), ends.first - value, value - ends.second}); };
+        std::ranges::stable_sort(values, {}, beyond);
         return values;
     }
 
@@ -206,14 +232,12 @@ private:
     }
 
     void add_numbers() {
-        auto const [low, high] = span();
         auto const [least, most] = score_range();
         if (most <= least) return;
         Number const quarter = (most - least) / Number(4);
-        std::vector<Number> values = whole_numbers(low, high);
-        for (int const rule : country_.block().store().tests_on(criterion_)) add_operands(country_.framework().rules[rule], values);
+        std::vector<Number> const values = numbers_to_move_to();
         ValueSet const everything = scale_.everything();
-        for (Number const& value : sorted(std::move(values))) {
+        for (Number const& value : values) {
             if (!everything.contains(value)) continue;
             Appraisal const* const cell = country_.known_as(criterion_, ValueSet::single(Domain::number, value));
             if (cell->scored && cell->low > cell_.low)
@@ -221,11 +245,14 @@ private:
         }
     }
 
-    void add_operands(Rule const& rule, std::vector<Number>& values) const {
-        if (rule.subject.kind != Subject::Kind::value) return;
-        for (Interval const& interval : rule.test.when_known.intervals())
-            for (auto const& end : {interval.low, interval.high})
-                if (end) values.push_back(*end);
+    void add_operands_and_neighbours(std::vector<Number>& values) const {
+        for (int const number : country_.block().store().tests_on(criterion_)) {
+            Rule const& rule = country_.framework().rules[number];
+            if (rule.subject.kind != Subject::Kind::value) continue;
+            for (Interval const& interval : rule.test.when_known.intervals())
+                for (auto const& end : {interval.low, interval.high})
+                    if (end) values.insert(values.end(), {*end, rounded_up(*end) - Number(1), end->floor() + Number(1)});
+        }
     }
 
     [[nodiscard]] std::pair<Number, Number> span() const {
@@ -255,6 +282,7 @@ private:
         return {std::min(a, b), std::max(a, b)};
     }
 
+    std::optional<std::pair<Number, Number>> near_;
     Supposition& country_;
     int criterion_;
     Node const& node_;
@@ -266,6 +294,14 @@ private:
 }  // namespace
 
 std::vector<Choice> choices_of(Supposition& country, int criterion) { return Choices(country, criterion).list(); }
+
+Number spacing_of_choices(Supposition& country, int criterion) { return Choices(country, criterion).spacing(); }
+
+std::vector<Choice> choices_near(Supposition& country, int criterion, Number const& value, Number& spacing) {
+    std::vector<Choice> choices = Choices(country, criterion, std::pair(value, spacing)).list();
+    spacing = spacing_of(Number(2) * spacing);
+    return choices;
+}
 
 std::vector<Choice> findings_of(Supposition& country, int criterion) { return Choices(country, criterion).found_out(); }
 

@@ -18,10 +18,17 @@ struct Choice {
 /// is a problem, cannot be changed, or has no score.
 ///
 /// A step is one level or one row of a date scale, or a quarter of the score range of a number scale in
-/// proportion. Open cells pay from their lowest-scoring value. Numbers move to whole numbers between the
-/// outermost points of the scale (on relative scales: of the known cells) and to operands of tests; dates to the
-/// latest day, up to as_of, of each part of a row that the tests tell apart.
+/// proportion. Open cells pay from their lowest-scoring value. Numbers move to whole numbers up to the first beyond
+/// the outermost points of the scale (on relative scales: between the known cells), to operands of tests and to the
+/// whole numbers beside these; of more than 2,000 whole numbers, to so many evenly spaced. Dates move to the latest day,
+/// up to as_of, of each part of a row that the tests tell apart.
 [[nodiscard]] std::vector<Choice> choices_of(Supposition& country, int criterion);
+
+/// How far the whole numbers among them lie apart; 1 where none is left out.
+[[nodiscard]] Number spacing_of_choices(Supposition& country, int criterion);
+
+/// The same, of the whole numbers no farther from a value than a spacing, which becomes that of these.
+[[nodiscard]] std::vector<Choice> choices_near(Supposition& country, int criterion, Number const& value, Number& spacing);
 
 /// To stay comes first, then what an open cell may be found out to hold, at effort 1, those of the lowest scores first:
 /// `second` counts the steps from there. Numbers are found to be whole, operands of tests, or ends of the cell's range.

@@ -89,6 +89,17 @@ TEST(Explain, AScoreThatCannotReachItsThresholdSaysHowFarItMay) {
     EXPECT_SAYS(text, "One open cell cannot change this.");
 }
 
+// What is unknown may count by becoming known, whatever it holds.
+TEST(Explain, CellsThatCountByBecomingKnownAreNotSaidToChangeNothing) {
+    std::string const rules = "goods,requires,coverage,>= 90,,,g.coverage\n";
+    EXPECT_SAYS(told(rules, "signed,?,yes"), "No value of the one open cell changes this; that it becomes known can.");
+    EXPECT_SAYS(told(rules, "signed,?,?"), "No value of the 2 open cells changes this; that they become known can.");
+    EXPECT_SAYS(told("goods,requires,share,known\ngoods,requires,zone,known\n", "signed,?,?"), "No value of the 2 open cells changes this");
+    // Where something else decides, it counts for nothing.
+    EXPECT_SAYS(told(rules + "goods,excludes,protocol,signed,,,g.signed\n", "signed,?,?"), "None of the 2 open cells can change this.");
+    EXPECT_SILENT(told(rules, "signed,50,yes"), "open cell");
+}
+
 TEST(Explain, AnExclusionNamesWhatExcludes) {
     std::string const rules = "goods,excludes,protocol,none,,,g.none\ngoods,excludes,share,< 20,,,g.share\n";
     std::string const text = told(rules, "none,15,yes");

@@ -203,6 +203,7 @@ TEST(functions_stamp, is_short_and_stays_the_same) {
     std::string const mark = stamp({sheet.cell(json)});
     EXPECT_EQ(mark.size(), 14U) << mark;
     EXPECT_EQ(mark, stamp({sheet.cell(json)}));
+    EXPECT_EQ(mark, stamp({sheet.cell(json), sheet.cell("")})) << "an empty text counts as omitted";
     EXPECT_EQ(stamp({sheet.cell("nsg-adherence")}), stamp({sheet.cell(framework({sheet.cell("nsg-adherence")}))}));
 }
 

@@ -73,6 +73,17 @@ TEST(next, a_cell_once_known_counts_for_coverage) {
 }
 
 // a and b settle alike, and each turns the verdict where the other fails: of b that is drawn.
+// No answer alone makes enough of it known; both together do, or do not, as they turn out.
+TEST(next, cells_that_count_only_together_are_listed) {
+    FrameworkText text{.criteria = yes_no, .rules = "benefit,effect,subject,test\nx,requires,coverage,>= 90\n"};
+    EXPECT_EQ(order_of(text, "a,b,c\n,,10\n"), "a 1 b 1");
+    EXPECT_EQ(order_of(text, "a,b,c\nno,,10\n"), "b 1");
+    text.rules += "x,excludes,c,< 20\n";
+    EXPECT_EQ(order_of(text, "a,b,c\n,,10\n"), "settled a 1 b 1");
+    text.rules = "benefit,effect,subject,test\nx,requires,a,known\nx,requires,b,known\n";
+    EXPECT_EQ(order_of(text, "a,b,c\n,,10\n"), "a 1 b 1");
+}
+
 TEST(next, drawn_numbers_of_a_logarithmic_scale_are_uniform_in_the_logarithm) {
     ReportCase const one(framework({.criteria = "id,parent,weight,scale\nindex,,,\na,index,1,size\nb,index,1,steps\n",
                                     .scales = "scale,type,value,score\nsize,logpoint,1,0\nsize,logpoint,10000,100\nsteps,level,none,0\nsteps,level,some,1\nsteps,level,most,2\nsteps,level,all,3\n",

@@ -17,4 +17,11 @@ Learning least_learning(Supposition& country, std::size_t budget) {
     return learning;
 }
 
+bool becoming_known_turns(Supposition& country) {
+    std::vector<Supposition::Change> answers;
+    for (int const criterion : country.open_criteria()) answers.push_back({criterion, country.answered(criterion)});
+    Judgement const then = country.judgement_with(answers);
+    return then.verdict != country.today().verdict || then.possible != country.today().possible;
+}
+
 }  // namespace adherence

@@ -28,4 +28,9 @@ struct Learning {
 /// \pre today's verdict is neither eligible nor invalid, and the benefit has a rule in force
 [[nodiscard]] Learning least_learning(Supposition& country, std::size_t budget = path_budget);
 
+/// May the verdict be another one once all open cells are known, whatever they hold? So it may where no value of theirs turns it:
+/// what is known counts, for coverage and tests for `known`.
+/// \pre today one verdict is left
+[[nodiscard]] bool becoming_known_turns(Supposition& country);
+
 }  // namespace adherence

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <random>
 
+#include "core/advice/learning.hpp"
 #include "core/advice/value_line.hpp"
 #include "core/rules/row_reader.hpp"
 
@@ -216,7 +217,10 @@ Inquiry what_to_find_out(Supposition const& country) {
         all = all && settles == Number(1);
         inquiry.cells.push_back({framework.criteria[static_cast<std::size_t>(criterion)], std::move(settles), 0});
     }
-    inquiry.settled = all && met == today;
+    if (all && met == today) {
+        Supposition together(country.block(), country.row(), country.benefit());
+        inquiry.settled = !becoming_known_turns(together);
+    }
     if (inquiry.settled) return inquiry;
 
     auto const tied = [&](OpenCell const& cell) {

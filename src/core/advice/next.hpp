@@ -37,7 +37,7 @@ struct OpenCell {
 struct Inquiry {
     /// The open cells that the benefit rests on: the most telling first, in the framework's order where all is equal.
     std::vector<OpenCell> cells;
-    /// One verdict is left today, and no open cell, once known, would leave another one or none.
+    /// One verdict is left today, and no open cell, once known, would leave another one or none, nor would all together.
     bool settled = false;
     double uncertainty = 0;  ///< of `turns`; 0: exact
 };

@@ -42,6 +42,14 @@ Appraisal const* Supposition::freed(int criterion) {
     return &kept_.emplace_back(block_.store().appraise_with_ends(criterion, std::move(assessment), &scores));
 }
 
+Appraisal const* Supposition::answered(int criterion) {
+    Appraisal const& cell = *cells()[static_cast<std::size_t>(criterion)];
+    Assessment assessment = cell.assessment;
+    assessment.state = Assessment::State::known;
+    bool const relative = framework().scale_of(framework().criteria[criterion]).type == ScaleType::relative;
+    return &kept_.emplace_back(block_.store().appraise_with_ends(criterion, std::move(assessment), relative ? &cell.scores : nullptr));
+}
+
 CountryBlock Supposition::supposed(std::span<Change const> changes) const {
     std::vector<Appraisal const*> supposed(cells().begin(), cells().end());
     for (Change const& change : changes) supposed[static_cast<std::size_t>(change.criterion)] = change.cell;

@@ -44,6 +44,9 @@ public:
     /// relative scale it then scores from the lowest to the highest score of the column. \pre the cell has values
     [[nodiscard]] Appraisal const* freed(int criterion);
 
+    /// The open cell, could it hold what it can while it counts as known.
+    [[nodiscard]] Appraisal const* answered(int criterion);
+
     [[nodiscard]] Judgement judgement_with(std::span<Change const> changes) const;
     [[nodiscard]] bool is_eligible_with(std::span<Change const> changes) const;
     /// Are the verdicts of all completions among these? \param budget as for verdicts_within()

@@ -119,8 +119,9 @@ Answer check_beyond_limits(CallArguments const& arguments, FrameworkCache&) {
 Answer stamp(CallArguments const& arguments, FrameworkCache& frameworks) {
     auto const prepared = frameworks.find(arguments.block(0), arguments.context().framework_identity);
     if (!prepared) throw Refused{};
-    Block const values = arguments.block(1);
+    Block values = arguments.block(1);
     if (is_one_empty_cell(values)) throw Refused{};
+    if (values.cells.size() == 1 && values.cells[0].blank()) values = {};  // an empty text counts as omitted
     return AnswerCell(stamp_of(*prepared->framework(), values));
 }
 

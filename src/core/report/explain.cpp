@@ -2,6 +2,7 @@
 #include <map>
 #include <set>
 
+#include "core/advice/learning.hpp"
 #include "core/advice/relevance.hpp"
 #include "core/report/advice_words.hpp"
 #include "core/report/phrases.hpp"
@@ -315,7 +316,9 @@ private:
         auto const& rests_on = framework_.benefits[benefit].rests_on;
         auto const open =
             std::count_if(rests_on.begin(), rests_on.end(), [&](int node) { return is_open(node); });
-        if (open > 0) add(say_.counted("explain.untouched", static_cast<std::size_t>(open)));
+        if (open == 0) return;
+        Supposition country(evaluation_.block(), evaluation_.row(), benefit);
+        add(say_.counted(becoming_known_turns(country) ? "explain.known-counts" : "explain.untouched", static_cast<std::size_t>(open)));
     }
 
     // ---- clauses ----------------------------------------------------------------------------------------

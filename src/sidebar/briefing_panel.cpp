@@ -260,9 +260,7 @@ private:
                 top += field + gap;
             }
         }
-        // Words do not fill their lines.
-        std::int32_t const room = std::max((width - 2 * edge) * 9 / 10, 10);
-        std::int32_t const lines = std::max((text_width("Withheld", below_) + room - 1) / room, refused_.empty() ? 2 : 1);
+        std::int32_t const lines = std::max(lines_of("Withheld", below_, width), refused_.empty() ? 2 : 1);
         place("Withheld", top, lines * line, width);
         top += lines * line + gap;
         if (refused_.empty()) {

@@ -245,6 +245,13 @@ std::int32_t Panel::text_width(char const* name, std::string_view text) const {
     return font.is() ? font->getStringWidth(calc::to_ustring(text)) : 0;
 }
 
+std::int32_t Panel::lines_of(char const* name, std::string_view text, std::int32_t width) const {
+    std::int32_t const room = std::max(width - 2 * pixels(3), 10), needed = text_width(name, text);
+    if (needed <= room) return 1;
+    std::int32_t const filled = room * 9 / 10;  // words do not fill their lines
+    return std::max((needed + filled - 1) / filled, 2);
+}
+
 Reference<awt::XFont> Panel::font_of(char const* name) const {
     Reference<awt::XDevice> const device(control(name)->getPeer(), UNO_QUERY);
     return device.is() ? device->getFont(awt::FontDescriptor()) : nullptr;

@@ -89,6 +89,8 @@ protected:
     /// The same for a list that drops down, whose button is wider than a scroll bar.
     [[nodiscard]] std::string fitted_beside_button(char const* list, std::string const& line) const;
     [[nodiscard]] std::int32_t text_width(char const* name, std::string_view text) const;
+    /// Lines that the text of a label over the whole width takes.
+    [[nodiscard]] std::int32_t lines_of(char const* name, std::string_view text, std::int32_t width) const;
     [[nodiscard]] std::int32_t pixels(std::int32_t app_font) const;
     /// How many pixels of the display one of a drawing is.
     [[nodiscard]] double scale() const;

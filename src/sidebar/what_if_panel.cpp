@@ -150,7 +150,7 @@ private:
         set_text("Notice", !message_.empty() ? message_ : count == 0 ? tell("what-if.untouched") : counted("what-if.tried", count));
         set_text("Advice", trial_->outlook(static_cast<int>(followed_.benefit())));
         set_accessible_name("Advice", tell("what-if.outlook", {{"benefit", benefit}}));
-        set_text("Weights", tell("what-if.weights", {{"benefit", benefit}}));
+        set_text("Weights", weights_heading());
         set_accessible_name("Criteria", tell("what-if.criteria"));
         set_accessible_name("Outcome", tell("what-if.outcome"));
         std::string path = tell("what-if.path", {{"benefit", benefit}});
@@ -160,6 +160,7 @@ private:
     }
 
     [[nodiscard]] std::string benefit_title() const { return trial_->verdicts()[followed_.benefit()].title; }
+    [[nodiscard]] std::string weights_heading() const { return tell("what-if.weights", {{"benefit", benefit_title()}}); }
 
     // ---- lists ------------------------------------------------------------------------------------------------------
 
@@ -196,12 +197,14 @@ private:
         if (filling_ || !trial_) return;
         if (list == "Criteria") {
             criterion_ = item;
-            return show_choice();
+            show_choice();
+            return lay_out();
         }
         if (item < static_cast<std::int32_t>(figures)) return;
         followed_.choose(static_cast<std::size_t>(item) - figures);
         message_.clear();
         show_outcome();
+        lay_out();
     }
 
     // ---- what is done -----------------------------------------------------------------------------------------------
@@ -212,6 +215,7 @@ private:
         if (text == trial_->picked(criterion_)) return;
         message_.clear();
         change(trial_->with_cell(criterion_, text));
+        lay_out();
     }
 
     void moved(std::string const& name, int value) {
@@ -378,16 +382,17 @@ private:
         if (!trial_) return top;
         auto const outcomes = figures + trial_->framework().benefits.size();
         std::int32_t const outcome = static_cast<std::int32_t>(std::min(outcomes, most_lines)) * line + pixels(4);
-        std::int32_t const heading = (width < pixels(170) ? 3 : 2) * line;
+        std::int32_t const heading = std::max(lines_of("Weights", weights_heading(), width), 2) * line;
+        std::int32_t const meaning = std::max(lines_of("Meaning", trial_->meaning(criterion_), width), 2) * line;
         std::int32_t const weight = line + 2 * pixels(7) + gap;
         std::int32_t const advice = 5 * line;
-        std::int32_t const rest = button + 2 * line + outcome + 2 * button + 3 * line + advice + 9 * gap +
+        std::int32_t const rest = button + meaning + outcome + 2 * button + 3 * line + advice + 9 * gap +
                                   (sliders_ ? heading + gap + static_cast<std::int32_t>(sliders_) * weight : 0);
         std::int32_t const least = static_cast<std::int32_t>(least_lines) * line + pixels(4);
         std::int32_t const criteria = std::max(height - top - rest, least);
         next("Criteria", criteria);
         next("Choice", button);
-        next("Meaning", 2 * line);
+        next("Meaning", meaning);
         next("Outcome", outcome);
         next("Path", button);
         place_pair("Write", "Reset", top, button, width);

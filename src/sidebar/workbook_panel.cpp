@@ -95,8 +95,8 @@ private:
     std::int32_t layout(std::int32_t width, std::int32_t height) override {
         std::int32_t const gap = pixels(3), line = pixels(10);
         std::int32_t top = gap;
-        bool const fits = text_width("Summary", summary_) <= width - 2 * pixels(3);
-        std::int32_t const summary = tables_.empty() ? 4 * line : fits ? line + gap : 2 * line;
+        std::int32_t const lines = lines_of("Summary", summary_, width);
+        std::int32_t const summary = tables_.empty() ? 4 * line : lines == 1 ? line + gap : lines * line;
         place("Summary", top, summary, width);
         top += summary;
         std::int32_t const tables = 4 * pixels(10) + pixels(4);

@@ -31,6 +31,19 @@ TEST(draft, a_row_holds_one_field_per_column) {
     EXPECT_EQ(row.text(criteria_column::id), "b");
 }
 
+// Whoever sets the language of an English framework with Dutch columns to nl keeps both.
+TEST(draft, plain_text_beside_one_in_the_frameworks_language_is_english) {
+    DraftRow row;
+    DraftField& title = row.field(criteria_column::title);
+    title.by_language = {{"nl", "Verklaring"}};
+    EXPECT_EQ(row.local(criteria_column::title, "nl").all().size(), 1u);
+    title.text = "Declaration";
+    for (char const* const language : {"nl", "en"}) {
+        EXPECT_EQ(row.local(criteria_column::title, language).in("nl"), "Verklaring") << language;
+        EXPECT_EQ(row.local(criteria_column::title, language).in("en"), "Declaration") << language;
+    }
+}
+
 TEST(draft, plain_text_is_in_the_frameworks_language) {
     DraftRow row;
     DraftField& title = row.field(criteria_column::title);

@@ -18,10 +18,10 @@ Learning least_learning(Supposition& country, std::size_t budget) {
 }
 
 bool becoming_known_turns(Supposition& country) {
+    constexpr std::size_t most_steps = 20'000;
     std::vector<Supposition::Change> answers;
     for (int const criterion : country.open_criteria()) answers.push_back({criterion, country.answered(criterion)});
-    Judgement const then = country.judgement_with(answers);
-    return then.verdict != country.today().verdict || then.possible != country.today().possible;
+    return country.within_with(answers, only(country.today().verdict), most_steps).truth != Truth::yes;
 }
 
 }  // namespace adherence

@@ -7,7 +7,9 @@ namespace adherence {
 LocalText DraftField::local(std::string_view language) const {
     LocalText result;
     for (auto const& [other, translated] : by_language) result.set(other, translated);
-    result.set(std::string(language), text);
+    // The text without a language, where the framework's has one of its own, was written in the default one.
+    bool const own = result.all().contains(std::string(language)), english = result.all().contains("en");
+    result.set(own && !english ? "en" : std::string(language), text);
     return result;
 }
 

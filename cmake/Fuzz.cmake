@@ -7,6 +7,7 @@ set(fuzz_sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-
 set(CMAKE_CXX_FLAGS_RELEASE "-O1 -gline-tables-only")
 set(CMAKE_POSITION_INDEPENDENT_CODE OFF)
 target_compile_options(adherence_core PUBLIC ${fuzz_sanitizers})
+target_compile_definitions(adherence_core PUBLIC _GLIBCXX_ASSERTIONS) # an empty optional that is read, which no sanitizer sees
 # Coverage leads the fuzzers through the product, not through the checkers of the tests.
 target_compile_options(adherence_core PRIVATE -fsanitize=fuzzer-no-link)
 set_source_files_properties(src/briefing/flat_text.cpp PROPERTIES COMPILE_OPTIONS -fsanitize=fuzzer-no-link)

@@ -35,7 +35,7 @@ for kind in "${kinds[@]}"; do
     start=$SECONDS
     if [ ! -f "$build/$kind/build.ninja" ]; then
         cmake -S . -B "$build/$kind" -G Ninja -DCMAKE_BUILD_TYPE=Release "${launcher[@]}" \
-            "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g1 -fno-omit-frame-pointer $sanitizers" >"$build-$kind.log" 2>&1 || { cat "$build-$kind.log"; count 0 1 "the build for $kind"; continue; }
+            "-DCMAKE_CXX_FLAGS_RELEASE=-O1 -g1 -fno-omit-frame-pointer -D_GLIBCXX_ASSERTIONS $sanitizers" >"$build-$kind.log" 2>&1 || { cat "$build-$kind.log"; count 0 1 "the build for $kind"; continue; }
         mv "$build-$kind.log" "$build/$kind/configure.log"
     fi
     if ! cmake --build "$build/$kind" --target unit_tests calc_tests >"$build/$kind/build.log" 2>&1; then

@@ -30,11 +30,14 @@ VerdictSet twin_at(SmallCase small, std::size_t node, int value, int benefit) {
     return twin ? static_cast<VerdictSet>(twin->verdicts[static_cast<std::size_t>(benefit)]) : no_verdict;
 }
 
-/// The verdicts once all of these cells are known, whatever they hold of what they can.
+/// The verdicts once all of these cells are known, whatever they hold of what they can. \pre there is one
 VerdictSet twin_once_known(SmallCase const& small, std::span<std::size_t const> nodes, int benefit) {
-    if (nodes.empty()) return static_cast<VerdictSet>(exhaust(small, 100'000)->verdicts[static_cast<std::size_t>(benefit)]);
     VerdictSet met = no_verdict;
     for (int const value : small.cells[nodes.front()].values) {
+        if (nodes.size() == 1) {
+            met |= twin_at(small, nodes.front(), value, benefit);
+            continue;
+        }
         SmallCase known = small;
         known.cells[nodes.front()] = {SmallCell::State::known, {value}, value, value, ""};
         met |= twin_once_known(known, nodes.subspan(1), benefit);
@@ -117,7 +120,7 @@ public:
             met_ = no_verdict;
         }
         // A single number, at which the verdict is another one, may stand between those that were tried.
-        bool const together = all_as_today && !numbers && twin_once_known(small_, nodes, benefit_) != twin_today();
+        bool const together = all_as_today && !numbers && !nodes.empty() && twin_once_known(small_, nodes, benefit_) != twin_today();
         tally_.turned_together += together;
         if (inquiry.settled || !numbers) EXPECT_EQ(inquiry.settled, all_as_today && !together) << benefit_ << described(small_);
         for (std::size_t place = 1; place < inquiry.cells.size() && !inquiry.settled; ++place) {

@@ -5,16 +5,16 @@
 """
 import os
 import sys
+from pathlib import Path
 
-import uno
-from com.sun.star.table import CellAddress
+sys.dont_write_bytecode = True
+sys.path.insert(1, str(Path(__file__).resolve().parent.parent / "bench"))
+import measure  # noqa: E402
+from com.sun.star.table import CellAddress  # noqa: E402
 
 
 def main(pipe, countries):
-    context = uno.getComponentContext()
-    resolver = context.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", context)
-    office = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-    document = office.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", office).getCurrentComponent()
+    document = measure.service(measure.connect(pipe), "com.sun.star.frame.Desktop").getCurrentComponent()
     names = document.NamedRanges
     rows = names.getByName("Assessments").ReferredCells.getDataArray()
     place = next(number for number, row in enumerate(rows) if row[0] == "country")

@@ -148,7 +148,7 @@ private:
         for (Interval const& interval : cell_.assessment.values.intervals())
             for (auto const& end : {interval.low, interval.high})
                 if (end) values.push_back(*end);
-        for (Number const& value : sorted(std::move(values))) {
+        for (Number const& value : those_within_first(std::move(values))) {
             if (!cell_.assessment.values.contains(value)) continue;
             Appraisal const* const cell = country_.known_as(criterion_, ValueSet::single(Domain::number, value));
             if (cell->scored) higher_.push_back({cell, Number(1), true, quarter.is_zero() ? Number() : (cell->low - cell_.low) / quarter});
@@ -163,7 +163,7 @@ private:
     }
 
     // Whole numbers up to the first beyond either end, where a scale of points is flat; operands of tests, and the whole
-    // numbers beside them. Of those that are alike the first counts: so what lies beyond the ends comes last.
+    // numbers beside them.
     [[nodiscard]] std::vector<Number> numbers_to_move_to() const {
         auto [low, high] = span();
         bool const flat = scale_.type == ScaleType::point || scale_.type == ScaleType::logpoint;
@@ -174,6 +174,11 @@ private:
         if (low <= high) values.push_back(high);
         add_operands_and_neighbours(values);
         if (near_) values.push_back(near_->first);
+        return values;
+    }
+
+    // Of those that are alike the first counts: it lies between the ends of the scale, or as near to them as it can.
+    [[nodiscard]] std::vector<Number> those_within_first(std::vector<Number> values) const {
         values = sorted(std::move(values));
         auto const beyond = [ends = span()](Number const& value) { return std::max({Number(), ends.first - value, value - ends.second}); };
         std::ranges::stable_sort(values, {}, beyond);
@@ -235,9 +240,8 @@ private:
         auto const [least, most] = score_range();
         if (most <= least) return;
         Number const quarter = (most - least) / Number(4);
-        std::vector<Number> const values = numbers_to_move_to();
         ValueSet const everything = scale_.everything();
-        for (Number const& value : values) {
+        for (Number const& value : those_within_first(numbers_to_move_to())) {
             if (!everything.contains(value)) continue;
             Appraisal const* const cell = country_.known_as(criterion_, ValueSet::single(Domain::number, value));
             if (cell->scored && cell->low > cell_.low)
